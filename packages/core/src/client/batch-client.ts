@@ -1,0 +1,90 @@
+import type { Bucket } from '../status/buckets.ts'
+import type { OrganisationSettings } from '../settings/organisation-settings.ts'
+import type * as wire from '../wire/index.ts'
+
+export interface BatchClientOptions {
+  /** Where `/v1` begins, e.g. https://portal.example/batch-api. */
+  readonly apiBase: string
+  /**
+   * Fetches a short-lived token for the person who is signed in to the portal. Called at first use, 60 s before the
+   * token expires, and once when the server answers 401. Calls at the same time share one answer. Kept in memory only.
+   */
+  readonly getToken: () => Promise<{ readonly token: string; readonly expiresAt: string }>
+  /** For tests and unusual hosts. Default: the global fetch. */
+  readonly fetch?: typeof globalThis.fetch
+}
+
+export interface Call {
+  readonly signal?: AbortSignal
+}
+
+export interface MessageSearch extends Call {
+  readonly bucket?: Bucket
+  readonly find?: string
+  readonly after?: number
+  readonly limit?: number
+}
+
+/**
+ * Every route of the server as one call. Rejects with CareBatchError: the code of the server's problem, or
+ * `server-unreachable` where there was no answer (reads are tried again by themselves first, at most 3 times; writes
+ * only where a repeat is harmless).
+ */
+export interface BatchClient {
+  session(call?: Call): Promise<wire.Session>
+  settings(call?: Call): Promise<OrganisationSettings>
+  saveSettings(settings: OrganisationSettings, call?: Call): Promise<OrganisationSettings>
+  templates(call?: Call): Promise<readonly wire.Template[]>
+  /** Without `id` a new one is made. */
+  saveTemplate(
+    template: {
+      readonly id?: string
+      readonly name: string
+      readonly subject: string
+      readonly body: string
+    },
+    call?: Call,
+  ): Promise<wire.Template>
+  deleteTemplate(id: string, call?: Call): Promise<void>
+
+  createPatientList(list: wire.NewPatientList, call?: Call): Promise<wire.PatientListProgress>
+  putListRows(list: string, rows: readonly wire.ListRow[], call?: Call): Promise<wire.PatientListProgress>
+  lookUpList(list: string, call?: Call): Promise<wire.PatientListProgress>
+  patientList(list: string, call?: Call): Promise<wire.PatientListProgress>
+  listFacts(list: string, after: number, call?: Call): Promise<wire.ListFacts>
+
+  confirmBatch(batch: wire.NewBatch, idempotencyKey: string, call?: Call): Promise<wire.Batch>
+  batches(call?: Call): Promise<wire.Batches>
+  batch(id: string, call?: Call): Promise<wire.Batch>
+  messages(batch: string, search?: MessageSearch): Promise<wire.BatchMessages>
+  message(batch: string, message: string, call?: Call): Promise<wire.MessageDetail>
+  stop(batch: string, call?: Call): Promise<wire.StopReport>
+  retryFailed(batch: string, call?: Call): Promise<{ retried: number; batch: wire.Batch }>
+  resolveUnknown(
+    batch: string,
+    message: string,
+    as: 'send-again' | 'count-as-sent',
+    call?: Call,
+  ): Promise<wire.MessageDetail>
+  reconciliation(batch: string, call?: Call): Promise<wire.Reconciliation>
+  /** CSV of who got it and who did not. */
+  outcomes(batch: string, call?: Call): Promise<Blob>
+
+  /** Snapshots, newest wins; goes on by itself after a broken connection. Ends when the signal aborts. */
+  watchBatches(call: { readonly signal: AbortSignal }): AsyncIterable<wire.Batches>
+  watchBatch(id: string, call: { readonly signal: AbortSignal }): AsyncIterable<wire.Batch>
+  watchPatientList(
+    id: string,
+    call: { readonly signal: AbortSignal },
+  ): AsyncIterable<wire.PatientListProgress>
+
+  /** Only where the server runs in sandbox mode. */
+  readonly sandbox: {
+    clock(call?: Call): Promise<{ now: string }>
+    advanceClock(hours: number, call?: Call): Promise<{ now: string }>
+    phones(search?: Call & { find?: string; after?: string; limit?: number }): Promise<wire.SandboxCopies>
+    /** Opens an NHS App message, which stops its fallback. */
+    openAppMessage(id: string, call?: Call): Promise<wire.SandboxCopy>
+    records(search?: Call & { find?: string; after?: string; limit?: number }): Promise<wire.SandboxRecords>
+  }
+}

@@ -1,0 +1,46 @@
+import type { Channel } from '../primitives/channel.ts'
+import type { ChannelPlan } from '../routing/channel-plan.ts'
+import type { EmailAddress } from '../primitives/email-address.ts'
+import type { IsoDate } from '../primitives/date-of-birth.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import type { PatientRow } from '../patient-list/patient-list.ts'
+import type { UkPhoneNumber } from '../primitives/uk-phone-number.ts'
+
+/** What staff decided about one line during review. */
+export interface RowDecision {
+  readonly leftOut?: boolean | undefined
+  /** Of several lines of one patient, this one. */
+  readonly chosen?: boolean | undefined
+  /** Go on as if no email had been given. */
+  readonly ignoreEmail?: boolean | undefined
+}
+
+/** One line of a list after the review: either a plan, or the most serious reason why there is none. */
+export interface PatientReview {
+  readonly line: number
+  readonly row: PatientRow
+  readonly facts: PatientFacts | undefined
+  /** Code of the first reason that applies, or undefined: can be contacted. */
+  readonly reason: string | undefined
+  readonly plan: ChannelPlan | undefined
+  /** The details that count, whether they came from the list or from a look-up. */
+  readonly phone: UkPhoneNumber | undefined
+  readonly email: EmailAddress | undefined
+  readonly firstName: string | undefined
+  readonly lastName: string | undefined
+  readonly dateOfBirth: IsoDate | undefined
+  /** Other lines of this list that use the same mobile for another patient. */
+  readonly sharesMobileWith: readonly number[]
+}
+
+/** Can and cannot be contacted (guide, step 5). `contactable + notContactable = patients.length`. */
+export interface PatientListReview {
+  /** Every line of the list, in list order. */
+  readonly patients: readonly PatientReview[]
+  readonly contactable: number
+  readonly notContactable: number
+  /** How many lines each reason holds, in the order of seriousness; reasons without a line are missing. */
+  readonly byReason: ReadonlyMap<string, number>
+  /** How many contactable patients start on each channel. */
+  readonly byChannel: Readonly<Record<Channel, number>>
+}

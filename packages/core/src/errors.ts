@@ -1,0 +1,66 @@
+/**
+ * Every code a CareBatchError can carry, with what it means. Codes never change meaning.
+ * docs/reference/errors.md has a row for each.
+ */
+export const errorCodes = {
+  'list-is-empty': 'The file holds no text at all',
+  'list-is-not-text': 'The file is not text: a workbook, a picture or a PDF',
+  'list-has-no-header': 'No line of the first 20 holds an NHS Number heading',
+  'list-has-no-rows': 'There is a header and nothing below it',
+  'list-too-large': 'The file is larger than the limit',
+  'clinical-system-unknown': 'No clinical system is registered under this code',
+  'batch-type-unknown': 'No batch type is registered under this code',
+  'transition-not-allowed': 'A message would move along a way that does not exist',
+  'database-in-use': 'Another process already runs on this database file',
+  'database-unreadable': 'The database file cannot be opened',
+  'port-in-use': 'Another program listens on this port',
+  'provider-no-answer': 'A provider gave no answer: the outcome of the call is unknown',
+  'request-invalid': 'The request does not match the contract',
+  'response-invalid': 'The response does not match the contract',
+  'not-authenticated': 'The request carries no valid token',
+  'not-permitted': 'The token does not allow this',
+  'no-access': 'The organisation has no access to batch messaging',
+  'not-found': 'There is nothing under this address for this organisation',
+  'version-conflict': 'Somebody else changed this in the meantime',
+  'idempotency-key-reused': 'The same key came with another body',
+  'review-changed': 'The server sees other patients as contactable than the person who pressed Send saw',
+  'list-not-ready': 'The list is still being looked up',
+  'schedule-in-past': 'The time lies in the past',
+  'message-empty': 'There is nothing to send',
+  'nobody-to-send-to': 'No patient of this list can be contacted',
+  'state-forbids': 'The batch or message is in a state that does not allow this',
+  'server-unreachable': 'The server did not answer',
+  'server-held': 'Sending is held until a person releases it',
+} as const
+
+export type ErrorCode = keyof typeof errorCodes
+
+export interface CareBatchErrorOptions {
+  /** Whether the same call may succeed later without anything being changed. */
+  readonly retryable?: boolean
+  /** Figures that help, never patient data: counts, limits, line numbers, codes. */
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+  readonly cause?: unknown
+}
+
+/** Misuse or broken infrastructure. Never carries patient data; problems in people's data are issues, not errors. */
+export class CareBatchError extends Error {
+  override readonly name = 'CareBatchError'
+  readonly code: ErrorCode
+  readonly retryable: boolean
+  readonly details: Readonly<Record<string, string | number | boolean>>
+  /** Where docs/reference explains this code, relative to the documentation site. */
+  readonly docs: string
+
+  constructor(code: ErrorCode, options: CareBatchErrorOptions = {}) {
+    super(`${errorCodes[code]} (${code})`, options.cause === undefined ? {} : { cause: options.cause })
+    this.code = code
+    this.retryable = options.retryable ?? false
+    this.details = options.details ?? {}
+    this.docs = `reference/errors.md#${code}`
+  }
+}
+
+export function isCareBatchError(value: unknown): value is CareBatchError {
+  return value instanceof CareBatchError
+}

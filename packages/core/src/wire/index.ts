@@ -1,0 +1,8 @@
+export { organisationSettings, type OrganisationSettings } from '../settings/organisation-settings.ts'
+export * from './common.ts'
+export * from './session.ts'
+export * from './templates.ts'
+export * from './patient-lists.ts'
+export * from './batches.ts'
+export * from './sandbox.ts'
+export * from './live.ts'

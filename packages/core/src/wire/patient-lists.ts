@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import { count, id, instant, isoDate, text } from './common.ts'
+
+const patientName = z.object({
+  full: text(300),
+  title: z.optional(text(60)),
+  first: z.optional(text(200)),
+  last: z.optional(text(200)),
+})
+
+const given = z.object({
+  nhsNumber: z.boolean(),
+  phone: z.boolean(),
+  dateOfBirth: z.boolean(),
+  email: z.boolean(),
+  name: z.boolean(),
+})
+
+/**
+ * A row of a list as the browser read it. Values are checked again by the server with the same parse functions: what
+ * comes over the wire is text. `leftOut`: staff took this patient off the list during review.
+ */
+export const listRow = z.object({
+  line: z.int().check(z.positive()),
+  nhsNumber: z.optional(text(20)),
+  phone: z.optional(text(40)),
+  dateOfBirth: z.optional(isoDate),
+  email: z.optional(text(320)),
+  name: z.optional(patientName),
+  given,
+  fields: z.record(text(200), text(2000)),
+  leftOut: z.optional(z.boolean()),
+  /** Of several lines of one patient, staff chose this one. */
+  chosen: z.optional(z.boolean()),
+  /** Staff chose to go on as if no email had been given. */
+  ignoreEmail: z.optional(z.boolean()),
+})
+export type ListRow = z.infer<typeof listRow>
+
+/** `POST /v1/patient-lists` */
+export const newPatientList = z.object({
+  clinicalSystem: text(60),
+  fileName: text(255),
+  rows: count,
+  /** EMIS England: the list holds mobiles and dates of birth itself; they are used and not checked (guide, step 4). */
+  contactDetailsFromList: z.boolean(),
+})
+export type NewPatientList = z.infer<typeof newPatientList>
+
+/** `PUT /v1/patient-lists/{id}/rows`: adds or replaces rows by line, at most 1,000 a call; the same call twice is harmless. */
+export const listRows = z.object({ rows: z.array(listRow).check(z.maxLength(1000)) })
+
+/** `GET /v1/patient-lists/{id}` */
+export const patientListProgress = z.object({
+  id,
+  clinicalSystem: text(60),
+  fileName: text(255),
+  contactDetailsFromList: z.boolean(),
+  state: z.enum(['receiving', 'looking-up', 'ready']),
+  /** Rows announced, received, and looked up; `noAnswer` of those looked up had no answer. */
+  rows: count,
+  received: count,
+  lookedUp: count,
+  noAnswer: count,
+  /** Missing until it can be told. */
+  secondsLeft: z.optional(count),
+  updatedAt: instant,
+})
+export type PatientListProgress = z.infer<typeof patientListProgress>
+
+export const patientFacts = z.object({
+  nhsNumber: text(20),
+  answer: z.enum(['found', 'not-found', 'no-answer']),
+  asOf: instant,
+  deceased: z.optional(z.object({ on: z.optional(isoDate) })),
+  optedOut: z.optional(z.boolean()),
+  restricted: z.optional(z.boolean()),
+  registeredHere: z.optional(z.boolean()),
+  phone: z.optional(text(40)),
+  dateOfBirth: z.optional(isoDate),
+  firstName: z.optional(text(200)),
+  lastName: z.optional(text(200)),
+  nhsApp: z.optional(z.object({ account: z.boolean(), notifications: z.boolean() })),
+  undelivered: z.optional(z.object({ on: instant })),
+})
+
+/** `GET /v1/patient-lists/{id}/facts?after=<line>`: by line, at most 5,000; `next` is the line to go on after. */
+export const listFacts = z.object({
+  facts: z.array(z.object({ line: z.int(), facts: patientFacts })),
+  next: z.optional(z.int()),
+})
+export type ListFacts = z.infer<typeof listFacts>

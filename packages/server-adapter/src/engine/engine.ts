@@ -1,0 +1,82 @@
+import type {
+  Batch,
+  BatchMessage,
+  ListFacts,
+  ListRow,
+  MessageDetail,
+  NewBatch,
+  NewPatientList,
+  OrganisationSettings,
+  PatientListProgress,
+  Reconciliation,
+  StopReport,
+  Template,
+} from '@carebatch/core/wire'
+import type { Bucket } from '@carebatch/core'
+import type { Actor } from '../ports/authoriser.ts'
+import type { Receipt } from '../ports/sender.ts'
+
+export interface MessageQuery {
+  readonly bucket?: Bucket
+  /** Part of a name, or of an NHS number, without regard to case or spaces. */
+  readonly find?: string
+  /** Line after which the page starts. */
+  readonly after?: number
+  readonly limit: number
+}
+
+/**
+ * Everything the HTTP routes can ask for. Each verb is one file of this folder. All take the organisation from the
+ * actor; what belongs to another organisation is `not-found`.
+ */
+export interface Engine {
+  createPatientList(actor: Actor, input: NewPatientList): Promise<PatientListProgress>
+  putListRows(actor: Actor, list: string, rows: readonly ListRow[]): Promise<PatientListProgress>
+  /** Looks up every row that has no facts yet, or whose NHS number changed. Durable: goes on after a crash. */
+  lookUpList(actor: Actor, list: string): Promise<PatientListProgress>
+  readPatientList(actor: Actor, list: string): Promise<PatientListProgress>
+  readListFacts(actor: Actor, list: string, after: number): Promise<ListFacts>
+
+  confirmBatch(actor: Actor, input: NewBatch, idempotencyKey: string): Promise<Batch>
+  listBatches(actor: Actor): Promise<{ batches: Batch[]; version: number }>
+  readBatch(actor: Actor, batch: string): Promise<Batch>
+  listMessages(
+    actor: Actor,
+    batch: string,
+    query: MessageQuery,
+  ): Promise<{ messages: BatchMessage[]; total: number; next?: number }>
+  readMessage(actor: Actor, batch: string, message: string): Promise<MessageDetail>
+  stopBatch(actor: Actor, batch: string): Promise<StopReport>
+  retryFailed(actor: Actor, batch: string): Promise<{ retried: number; batch: Batch }>
+  resolveUnknown(
+    actor: Actor,
+    batch: string,
+    message: string,
+    as: 'send-again' | 'count-as-sent',
+  ): Promise<MessageDetail>
+  reconcile(actor: Actor, batch: string): Promise<Reconciliation>
+  /** Who got it and who did not: CSV text with a byte order mark, cells neutralised for spreadsheets. */
+  exportOutcomes(actor: Actor, batch: string): Promise<string>
+
+  readSettings(actor: Actor): Promise<OrganisationSettings>
+  writeSettings(actor: Actor, settings: OrganisationSettings): Promise<OrganisationSettings>
+  listTemplates(actor: Actor): Promise<Template[]>
+  saveTemplate(
+    actor: Actor,
+    input: { id?: string; name: string; subject: string; body: string },
+  ): Promise<Template>
+  deleteTemplate(actor: Actor, template: string): Promise<void>
+
+  /** Evidence from a provider: any order, any number of times, before or after our own commit. */
+  applyReceipts(sender: string, receipts: readonly Receipt[]): Promise<void>
+
+  /** Version of an organisation's newest change, for live updates. O(1). */
+  versionOf(organisation: string, batch?: string): Promise<number>
+  /** Works until nothing is due any more: claims, calls, look-ups, record entries, timers. For clocks that are moved, and tests. */
+  settle(): Promise<void>
+  /** When the next thing falls due, or undefined. */
+  nextDueAt(): Promise<number | undefined>
+  start(): Promise<void>
+  /** Finishes what is under way and takes nothing new. */
+  stop(): Promise<void>
+}

@@ -1,0 +1,17 @@
+import type { PatientFacts } from '@carebatch/core'
+
+/** What was known of a patient from the list, so that the source can compare. */
+export interface LookupSubject {
+  readonly nhsNumber: string
+}
+
+/** Asks a clinical system or PDS. One answer for each subject, in order; `answer: 'no-answer'` where it could not say. */
+export interface PatientLookup {
+  readonly name: string
+  readonly supports: { readonly maxPerCall: number; readonly perSecond: number }
+  lookUp(
+    organisation: string,
+    subjects: readonly LookupSubject[],
+    signal: AbortSignal,
+  ): Promise<readonly Omit<PatientFacts, 'nhsApp' | 'undelivered'>[]>
+}
