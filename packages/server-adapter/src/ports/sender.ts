@@ -13,6 +13,8 @@ export interface OutgoingMessage {
 /** One call, repeated byte for byte under the same reference or not at all. `reference` is random and never reused. */
 export interface SendCall {
   readonly reference: string
+  /** Whose messages these are: accounts, templates and limits at the provider may be theirs. */
+  readonly organisation: string
   /** Name that the message comes from, where the channel shows one. */
   readonly from?: string
   readonly messages: readonly OutgoingMessage[]
