@@ -16,6 +16,7 @@ export const errorCodes = {
   'port-in-use': 'Another program listens on this port',
   'provider-no-answer': 'A provider gave no answer: the outcome of the call is unknown',
   'request-invalid': 'The request does not match the contract',
+  'request-too-large': 'The body of the request is larger than the route takes',
   'response-invalid': 'The response does not match the contract',
   'not-authenticated': 'The request carries no valid token',
   'not-permitted': 'The token does not allow this',
@@ -30,6 +31,7 @@ export const errorCodes = {
   'nobody-to-send-to': 'No patient of this list can be contacted',
   'state-forbids': 'The batch or message is in a state that does not allow this',
   'server-unreachable': 'The server did not answer',
+  'server-failed': 'The server failed for a reason of its own',
   'server-held': 'Sending is held until a person releases it',
 } as const
 
