@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { files, isTest, read, sources } from './tree.ts'
+
+test('README has at most 100 lines', () => {
+  assert.ok(read('README.md').trimEnd().split('\n').length <= 100)
+})
+
+test('the lockfile names no download address', () => {
+  assert.doesNotMatch(read('pnpm-lock.yaml'), /https?:\/\//)
+})
+
+test('files and folders are named in kebab case', () => {
+  const code = files.filter((file) =>
+    /^(packages|bench|chaos|docs|examples|scripts)\/.*\.(ts|mjs|css)$/.test(file),
+  )
+  const odd = code.filter((file) => !file.split('/').every((name) => /^[a-z0-9][a-z0-9.-]*$/.test(name)))
+  assert.deepEqual(odd, [])
+})
+
+test('no name is manager, helper, util, service, data or info', () => {
+  const vague = /(^|[-/])(manager|helper|util|service|data|info)s?([-.]|$)/
+  const code = files.filter((file) => file.startsWith('packages/') && file.endsWith('.ts'))
+  assert.deepEqual(
+    code.filter((file) => file.split('/').some((name) => vague.test(name))),
+    [],
+  )
+})
+
+/** A file that passes 250 lines wants a reason: it stands here. */
+const longFiles: Readonly<Record<string, string>> = {}
+
+test('a source file that passes 250 lines says here why', () => {
+  const long = ['core', 'components', 'server-adapter'].flatMap((name) =>
+    sources(`packages/${name}/src`).filter((file) => read(file).split('\n').length > 250),
+  )
+  assert.deepEqual(long.toSorted(), Object.keys(longFiles).toSorted())
+})
+
+test('no test is skipped, focused or left to do', () => {
+  const marked = files
+    .filter(isTest)
+    .filter((file) => /\b(test|it|describe)\.(only|skip|todo)\(/.test(read(file)))
+  assert.deepEqual(marked, [])
+})
+
+/** Where kinds of numbers are told apart, numbers of every kind must stand. They belong to nobody in particular. */
+const tellsNumbersApart = ['packages/core/src/primitives/', 'packages/core/src/patient-list/', 'docs/']
+
+test('people are synthetic: mobiles are of the fiction range 07700 900000 to 900999', () => {
+  const outside = files
+    .filter(
+      (file) => /\.(csv|ts|md)$/.test(file) && !tellsNumbersApart.some((folder) => file.startsWith(folder)),
+    )
+    .flatMap((file) =>
+      [...read(file).matchAll(/(?<!\d)(?:07|\+447)\d{9}(?!\d)/g)].map(([number]) => ({ file, number })),
+    )
+    .filter(({ number }) => !/7700900\d{3}$/.test(number))
+  assert.deepEqual(outside, [])
+})
