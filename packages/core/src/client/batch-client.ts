@@ -18,6 +18,20 @@ export interface Call {
   readonly signal?: AbortSignal
 }
 
+/** A watch that lost its connection: nothing is wrong with what it has told so far. */
+export interface WatchGap {
+  /** When it tries again by itself. */
+  readonly nextTryAt: number
+  /** How many tries have failed in a row. */
+  readonly tries: number
+}
+
+export interface WatchCall {
+  readonly signal: AbortSignal
+  /** Called each time the connection is lost or cannot be made; the next snapshot says that it is back. */
+  readonly onGap?: (gap: WatchGap) => void
+}
+
 export interface MessageSearch extends Call {
   readonly bucket?: Bucket
   readonly find?: string
@@ -71,12 +85,9 @@ export interface BatchClient {
   outcomes(batch: string, call?: Call): Promise<Blob>
 
   /** Snapshots, newest wins; goes on by itself after a broken connection. Ends when the signal aborts. */
-  watchBatches(call: { readonly signal: AbortSignal }): AsyncIterable<wire.Batches>
-  watchBatch(id: string, call: { readonly signal: AbortSignal }): AsyncIterable<wire.Batch>
-  watchPatientList(
-    id: string,
-    call: { readonly signal: AbortSignal },
-  ): AsyncIterable<wire.PatientListProgress>
+  watchBatches(call: WatchCall): AsyncIterable<wire.Batches>
+  watchBatch(id: string, call: WatchCall): AsyncIterable<wire.Batch>
+  watchPatientList(id: string, call: WatchCall): AsyncIterable<wire.PatientListProgress>
 
   /** Only where the server runs in sandbox mode. */
   readonly sandbox: {
