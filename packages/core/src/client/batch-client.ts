@@ -12,6 +12,8 @@ export interface BatchClientOptions {
   readonly getToken: () => Promise<{ readonly token: string; readonly expiresAt: string }>
   /** For tests and unusual hosts. Default: the global fetch. */
   readonly fetch?: typeof globalThis.fetch
+  /** Milliseconds to wait before the nth repeat in a row, counted from 1. Default: 300 ms, doubled each time. */
+  readonly retryDelay?: (attempt: number) => number
 }
 
 export interface Call {
@@ -20,7 +22,7 @@ export interface Call {
 
 /** A watch that lost its connection: nothing is wrong with what it has told so far. */
 export interface WatchGap {
-  /** When it tries again by itself. */
+  /** When it tries again by itself: milliseconds since 1970 by this machine’s clock. */
   readonly nextTryAt: number
   /** How many tries have failed in a row. */
   readonly tries: number
