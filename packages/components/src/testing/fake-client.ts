@@ -1,0 +1,62 @@
+import { CareBatchError, defaultSettings } from '@carebatch/core'
+import type { BatchClient } from '@carebatch/core/client'
+import type { Session } from '@carebatch/core/wire'
+import { larkfield } from './sessions.ts'
+
+export type FakeAnswers = Partial<Omit<BatchClient, 'session'>> & {
+  readonly session?: Session | BatchClient['session']
+}
+
+/**
+ * A client for tests and fixtures of elements: answers what it is told to and refuses everything else, so that a test
+ * names each call it relies on. End-to-end tests use the real client and server.
+ */
+export function fakeClient(answers: FakeAnswers = {}): BatchClient {
+  const { session = larkfield, ...calls } = answers
+  return {
+    ...refusals,
+    session: typeof session === 'function' ? session : async () => session,
+    settings: async () => defaultSettings,
+    templates: async () => [],
+    ...calls,
+  }
+}
+
+const refuse = async (): Promise<never> => {
+  throw new CareBatchError('not-found')
+}
+
+async function* silence(_id: unknown, call?: { readonly signal: AbortSignal }): AsyncGenerator<never> {
+  await new Promise((resolve) => call?.signal.addEventListener('abort', resolve))
+}
+
+const refusals: Omit<BatchClient, 'session' | 'settings' | 'templates'> = {
+  saveSettings: refuse,
+  saveTemplate: refuse,
+  deleteTemplate: refuse,
+  createPatientList: refuse,
+  putListRows: refuse,
+  lookUpList: refuse,
+  patientList: refuse,
+  listFacts: refuse,
+  confirmBatch: refuse,
+  batches: refuse,
+  batch: refuse,
+  messages: refuse,
+  message: refuse,
+  stop: refuse,
+  retryFailed: refuse,
+  resolveUnknown: refuse,
+  reconciliation: refuse,
+  outcomes: refuse,
+  watchBatches: ({ signal }) => silence(undefined, { signal }),
+  watchBatch: silence,
+  watchPatientList: silence,
+  sandbox: {
+    clock: refuse,
+    advanceClock: refuse,
+    phones: refuse,
+    openAppMessage: refuse,
+    records: refuse,
+  },
+}
