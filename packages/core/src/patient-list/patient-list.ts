@@ -1,19 +1,8 @@
+import type { Column } from '../clinical-systems/column.ts'
 import type { UkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { NhsNumber } from '../primitives/nhs-number.ts'
 import type { IsoDate } from '../primitives/date-of-birth.ts'
 import type { EmailAddress } from '../primitives/email-address.ts'
-
-/** The columns that mean something to us. Every other column is kept under `fields` for placeholders. */
-export const columns = [
-  'nhsNumber',
-  'phone',
-  'dateOfBirth',
-  'email',
-  'name',
-  'firstName',
-  'lastName',
-] as const
-export type Column = (typeof columns)[number]
 
 /** The cells of a row that are checked; first and last name are joined into `name`. */
 export type CheckedColumn = Exclude<Column, 'firstName' | 'lastName'>
