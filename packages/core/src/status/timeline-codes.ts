@@ -1,0 +1,33 @@
+/** What a message's timeline can say, with what it means. docs/reference/timeline.md has a row for each. */
+export const timelineCodes = {
+  confirmed: 'Staff confirmed the batch',
+  excluded: 'Not contactable, for this reason',
+  'check-passed': 'Looked up again before sending: nothing stands against it',
+  skipped: 'Looked up again before sending: must not be messaged any more',
+  'fallback-withdrawn': 'Looked up again before the next way was used: the next way is withdrawn',
+  submitted: 'Handed over to a provider',
+  accepted: 'The provider accepted it',
+  'accepted-before': 'The provider had accepted it at an earlier call',
+  refused: 'The provider refused it',
+  'try-later': 'The provider asked to try later',
+  'no-answer': 'The provider gave no answer',
+  repeated: 'The same call was made again',
+  asked: 'The provider was asked whether it has it',
+  'outcome-unknown': 'Nobody can tell whether it arrived',
+  delivered: 'Delivered',
+  read: 'Opened',
+  'not-delivered': 'The provider could not deliver it',
+  'next-way': 'The next way of sending follows at once',
+  'fallback-started': 'Not opened in time: the next way of sending follows',
+  'no-confirmation': 'No receipt came in time',
+  stopped: 'Staff stopped the batch',
+  cancelled: 'Cancelled before anything had left',
+  retried: 'Staff tried the failure again',
+  'sent-again': 'Staff sent it again after an unknown outcome',
+  'counted-as-sent': 'Staff counted it as sent',
+  'record-written': 'Saved to the record',
+  'record-put-off': 'The record could not be written yet',
+  'record-gap': 'Could not be saved to the record',
+} as const
+
+export type TimelineCode = keyof typeof timelineCodes

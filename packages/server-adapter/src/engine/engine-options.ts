@@ -1,0 +1,31 @@
+import type { Session } from '@carebatch/core/wire'
+import type { BatchStore } from '../ports/batch-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Logger } from '../ports/logger.ts'
+import type { NhsAppAccounts } from '../ports/nhs-app-accounts.ts'
+import type { PatientLookup } from '../ports/patient-lookup.ts'
+import type { RecordWriter } from '../ports/record-writer.ts'
+import type { Scheduler } from '../ports/scheduler.ts'
+import type { Sender } from '../ports/sender.ts'
+
+/** The ports that the engine works with, and nothing else: it reads no clock and no configuration of its own. */
+export interface EngineOptions {
+  readonly store: BatchStore
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  /** The first one of a channel sends for it. */
+  readonly senders: readonly Sender[]
+  readonly recordWriter: RecordWriter
+  readonly patientLookup: PatientLookup
+  readonly nhsAppAccounts: NhsAppAccounts
+  readonly clinicalSystems: readonly { readonly code: string }[]
+  readonly batchTypes: readonly { readonly code: string }[]
+  readonly organisations: (id: string) => Promise<Session['organisation'] | undefined>
+  /** Nothing reaches anybody: Ofcom's fiction numbers are accepted. */
+  readonly sandbox: boolean
+  readonly logger: Logger
+  /** A text that was never given before and cannot be guessed, of letters and digits. Default: 22 characters, 131 bits. */
+  readonly randomId?: () => string
+  /** Milliseconds of real time that a provider may take to answer. Default: 30 000. */
+  readonly callTimeoutMs?: number
+}

@@ -1,0 +1,34 @@
+import type { BatchTable } from './store/batch-table.ts'
+import type { MessageTable } from './store/message-table.ts'
+import type { OrganisationTable } from './store/organisation-table.ts'
+import type { PatientListTable } from './store/patient-list-table.ts'
+import type { SubmissionTable } from './store/submission-table.ts'
+import type { TaskTable } from './store/task-table.ts'
+
+/** What can be done inside one transaction, by noun. Valid until the transaction ends, and no longer. */
+export interface StoreTables {
+  readonly patientLists: PatientListTable
+  readonly batches: BatchTable
+  readonly messages: MessageTable
+  readonly tasks: TaskTable
+  readonly submissions: SubmissionTable
+  readonly organisations: OrganisationTable
+}
+
+/**
+ * Where the ledger lives. Implementers: everything rests on `transaction` being all or nothing, durable when it
+ * resolves, and as if transactions ran one after another (PostgreSQL: lock the batch and message rows that are read
+ * in order to be changed). Leases are measured with the store's own clock, due times are handed in.
+ */
+export interface BatchStore {
+  readonly name: string
+  readonly supports: {
+    /** Several processes may work on it at once. Where not, opening frees every lease: their holders are dead. */
+    readonly manyProcesses: boolean
+  }
+  /** Opens and migrates. Rejects with `database-in-use` or `database-unreadable`. */
+  open(): Promise<void>
+  /** `name` says in logs and tests what was done; `work` waits for nothing but the tables it is given. */
+  transaction<Result>(name: string, work: (tables: StoreTables) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}

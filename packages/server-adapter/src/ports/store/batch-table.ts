@@ -1,0 +1,82 @@
+import type { Bucket, Channel, DeliveryCounts, RecordCounts } from '@carebatch/core'
+import type { Batch, NewBatch, OrganisationSettings } from '@carebatch/core/wire'
+
+/** What never changes after the batch was confirmed. */
+export interface BatchDefinition {
+  readonly name: string
+  readonly batchType: string
+  readonly patientList: string
+  readonly clinicalSystem: string
+  readonly fileName: string
+  readonly message: NewBatch['message']
+  readonly schedule: NewBatch['schedule']
+  readonly fallbackAfterHours: number | undefined
+  /** As they were when it was confirmed: what staff saw in the preview is what patients get. */
+  readonly settings: OrganisationSettings
+  readonly practiceName: string
+  readonly createdBy: string
+  readonly patients: number
+  readonly channels: Readonly<Record<Channel, number>>
+  readonly undoUntil: number | undefined
+  readonly firstDueAt: number | undefined
+  readonly lastDueAt: number | undefined
+}
+
+export interface Resting {
+  readonly why: NonNullable<Batch['resting']>['why']
+  readonly since: number
+  readonly nextTryAt: number | undefined
+}
+
+export interface StoredBatch {
+  readonly id: string
+  readonly organisation: string
+  readonly definition: BatchDefinition
+  /** Rows are still being made; nothing is due yet. */
+  readonly preparing: boolean
+  readonly stopped: { readonly by: string; readonly at: number } | undefined
+  /** Rows whose send or fallback the stop has yet to withdraw. */
+  readonly stopPending: boolean
+  readonly resting: Resting | undefined
+  readonly counts: DeliveryCounts
+  readonly records: RecordCounts
+  readonly idempotencyKey: string
+  readonly requestHash: string
+  readonly createdAt: number
+  readonly changedAt: number
+  readonly version: number
+}
+
+export type NewStoredBatch = Omit<
+  StoredBatch,
+  'stopped' | 'stopPending' | 'resting' | 'records' | 'changedAt' | 'version'
+>
+
+export type BatchChange = Partial<Pick<StoredBatch, 'preparing' | 'stopped' | 'stopPending' | 'resting'>>
+
+export interface CountChanges {
+  readonly buckets: ReadonlyMap<Bucket, number>
+  readonly records: Readonly<Partial<RecordCounts>>
+}
+
+export interface BatchTable {
+  /** At most one for an organisation and idempotency key. */
+  insert(batch: NewStoredBatch): Promise<void>
+  find(organisation: string, id: string): Promise<StoredBatch | undefined>
+  /** Several at once, of any organisation; read in order to decide on their messages (PostgreSQL: for share). */
+  findAll(ids: readonly string[]): Promise<readonly StoredBatch[]>
+  findByKey(organisation: string, idempotencyKey: string): Promise<StoredBatch | undefined>
+  /** Newest first. */
+  list(organisation: string): Promise<readonly StoredBatch[]>
+  change(id: string, change: BatchChange): Promise<void>
+  /** Moves counts along with the states of the same transaction. */
+  addToCounts(id: string, changes: CountChanges): Promise<void>
+  /** Counted again from the rows. */
+  recount(id: string): Promise<{ readonly counts: DeliveryCounts; readonly records: RecordCounts }>
+  /** Gives the batch the next version of its organisation. Once for each transaction that changed anything. */
+  touch(id: string, at: number): Promise<void>
+  /** Batches whose preparation or stop was interrupted. */
+  unfinished(): Promise<readonly StoredBatch[]>
+  /** Newest version of the organisation, or of one batch. */
+  versionOf(organisation: string, batch?: string): Promise<number>
+}

@@ -1,0 +1,53 @@
+import type { PatientFacts } from '@carebatch/core'
+import type { ListRow } from '@carebatch/core/wire'
+
+export interface StoredPatientList {
+  readonly id: string
+  readonly organisation: string
+  readonly clinicalSystem: string
+  readonly fileName: string
+  readonly contactDetailsFromList: boolean
+  /** Rows announced. */
+  readonly rows: number
+  readonly state: 'receiving' | 'looking-up' | 'ready'
+  readonly received: number
+  readonly lookedUp: number
+  readonly noAnswer: number
+  /** When looking up began, and when it goes on after a failure. */
+  readonly lookUpStartedAt?: number | undefined
+  readonly lookUpDueAt?: number | undefined
+  /** Failures of the look-up in a row. */
+  readonly failures: number
+  readonly version: number
+  readonly updatedAt: number
+}
+
+export interface StoredListRow {
+  readonly line: number
+  readonly row: ListRow
+  readonly facts: PatientFacts | undefined
+}
+
+export type PatientListChange = Partial<
+  Pick<StoredPatientList, 'state' | 'lookUpStartedAt' | 'lookUpDueAt' | 'failures' | 'updatedAt'>
+>
+
+export interface PatientListTable {
+  insert(list: StoredPatientList): Promise<void>
+  find(organisation: string, id: string): Promise<StoredPatientList | undefined>
+  change(id: string, change: PatientListChange): Promise<void>
+  /**
+   * Adds or replaces by line. A row whose NHS number is new or changed loses its facts and is to be looked up. Says how
+   * many of these there were.
+   */
+  putRows(id: string, rows: readonly ListRow[]): Promise<number>
+  rowsAfter(id: string, line: number, limit: number): Promise<readonly StoredListRow[]>
+  rowsAt(id: string, lines: readonly number[]): Promise<readonly StoredListRow[]>
+  rowsToLookUp(id: string, limit: number): Promise<readonly StoredListRow[]>
+  /** Marks rows as looked up; without facts where there was nothing to ask for. */
+  saveFacts(id: string, facts: readonly { line: number; facts: PatientFacts | undefined }[]): Promise<void>
+  /** A list whose look-up is due, the one that has waited longest first. */
+  nextToLookUp(now: number): Promise<StoredPatientList | undefined>
+  /** When a look-up goes on by itself. */
+  nextDueAt(): Promise<number | undefined>
+}

@@ -1,0 +1,8 @@
+export { authoriserSuite, type AuthoriserSubject } from './authoriser-suite.ts'
+export { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accounts-suite.ts'
+export { patientLookupSuite, type PatientLookupSubject } from './patient-lookup-suite.ts'
+export { recordWriterSuite, type RecordWriterSubject } from './record-writer-suite.ts'
+export { schedulerSuite, type SchedulerSubject } from './scheduler-suite.ts'
+export { senderSuite, type SenderSubject } from './sender-suite.ts'
+export { type Closable, type SuiteOptions, type SuiteTest } from './suite-test.ts'
+export { virtualClock, type VirtualClock, type VirtualClockOptions } from './virtual-clock.ts'
