@@ -1,0 +1,49 @@
+import type { Column } from '../clinical-systems/column.ts'
+import type { RowDecision } from '../contactability/patient-list-review.ts'
+import type { MessageContent } from '../message/message-content.ts'
+import type { ColumnMapping } from '../patient-list/patient-list.ts'
+import type { ListSource } from './draft-options.ts'
+import type { BatchToSend } from './draft-backend.ts'
+import type { DraftState, DraftStep, DraftTime, UsedTemplate } from './draft-state.ts'
+
+/** What staff do. None of them rejects: what goes wrong stands in the state. */
+export interface DraftActions {
+  /** False, and nothing happens, where the step cannot be reached yet. */
+  goTo(step: DraftStep): boolean
+  chooseType(code: string): void
+  setName(name: string): void
+  setMessage(change: Partial<MessageContent>): void
+  /** Replaces subject and body; undefined forgets the template and keeps the text. */
+  applyTemplate(
+    template:
+      (Omit<UsedTemplate, 'changed'> & { readonly subject: string; readonly body: string }) | undefined,
+  ): void
+  /** Reads and, where no column is missing, uploads. A later call takes the place of an earlier one. */
+  readList(source: ListSource, fileName: string): Promise<void>
+  /** Reads the same file again with the columns that staff named; remembered for files with the same headings. */
+  mapColumns(mapping: ColumnMapping): Promise<void>
+  /** After an interruption: goes on with the first row that has not arrived. */
+  resumeUpload(): Promise<void>
+  removeList(): void
+  decide(line: number, decision: RowDecision): void
+  /** Reads the line again with this text in the cell, with the rules of the whole list. */
+  changeCell(line: number, column: Column, text: string): Promise<void>
+  /** Takes the newest edit of the review back. */
+  undo(): void
+  setTime(time: DraftTime): void
+  /**
+   * Makes the batch, once however often it is pressed. `mayLeave` is asked last, with exactly what would be sent;
+   * false keeps it here.
+   */
+  send(mayLeave?: (batch: BatchToSend) => boolean): Promise<void>
+}
+
+/** The wizard as a plain store: no DOM, no framework. */
+export interface BatchDraft {
+  getState(): DraftState
+  /** Called after each change; the answer ends it. */
+  subscribe(listener: (state: DraftState) => void): () => void
+  readonly actions: DraftActions
+  /** Ends what is under way. */
+  dispose(): void
+}

@@ -1,0 +1,55 @@
+import type { BatchType } from '../batch-types/batch-type.ts'
+import type { CareBatchError } from '../errors.ts'
+import type { MessageContent } from '../message/message-content.ts'
+import type { Schedule } from '../schedule/schedule.ts'
+import type { ConfirmedBatch } from './draft-backend.ts'
+import type { DraftList } from './draft-list.ts'
+import type { DraftProblem } from './draft-problems.ts'
+
+/** The steps of the guide from 3 to 7, in the order in which they are gone through. */
+export const draftSteps = ['type', 'message', 'list', 'check', 'when', 'send'] as const
+export type DraftStep = (typeof draftSteps)[number]
+
+/** A saved message that the text was taken from. */
+export interface UsedTemplate {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  /** Staff have changed the text since. */
+  readonly changed: boolean
+}
+
+/** What staff chose as the time. What they typed is kept as they typed it, also where it cannot be read. */
+export interface DraftTime {
+  /** Undefined: what was typed is not a time. */
+  readonly schedule: Schedule | undefined
+  readonly typed: Readonly<Record<string, string>>
+}
+
+/**
+ * What became of Send. `no-answer`: the batch may or may not exist; pressing Send again settles it without making
+ * a second one. `refused`: it does not exist.
+ */
+export type Sending =
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'refused'; readonly error: CareBatchError }
+  | { readonly kind: 'no-answer'; readonly error: CareBatchError }
+  | { readonly kind: 'sent'; readonly batch: ConfirmedBatch }
+
+/** Everything that staff have entered and the server has said, in one value that is replaced at each change. */
+export interface DraftState {
+  readonly step: DraftStep
+  readonly batchType: BatchType | undefined
+  /** Only staff see it. */
+  readonly name: string
+  readonly message: MessageContent
+  readonly template: UsedTemplate | undefined
+  readonly list: DraftList
+  readonly time: DraftTime
+  /** Why a step cannot be left behind, by step, in page order. */
+  readonly problems: Readonly<Record<DraftStep, readonly DraftProblem[]>>
+  /** Steps that can be gone to now: all before the first one with a problem, and that one. */
+  readonly reachable: readonly DraftStep[]
+  readonly sending: Sending
+}
