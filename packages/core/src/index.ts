@@ -36,11 +36,61 @@ export {
   type ClinicalSystemCode,
 } from './clinical-systems/clinical-systems.ts'
 export * from './patient-list/patient-list.ts'
-export * from './contactability/patient-facts.ts'
-export * from './contactability/patient-list-review.ts'
-export * from './routing/channel-plan.ts'
-export * from './schedule/schedule.ts'
-export * from './message/message-content.ts'
+export type { PatientFacts } from './contactability/patient-facts.ts'
+export type { PatientListReview, PatientReview, RowDecision } from './contactability/patient-list-review.ts'
+export {
+  defineContactabilityReason,
+  type ContactabilityReason,
+  type Given,
+  type PatientToReview,
+} from './contactability/contactability-reason.ts'
+export {
+  contactabilityReasons,
+  type ContactabilityReasonCode,
+} from './contactability/contactability-reasons.ts'
+export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
+export { reviewPatientList } from './contactability/review-patient-list.ts'
+export { notContactableCsv, type NotContactableCsvInput } from './contactability/not-contactable-csv.ts'
+export { defineBatchType, type BatchType } from './batch-types/batch-type.ts'
+export { batchTypes, findBatchType, type BatchTypeCode } from './batch-types/batch-types.ts'
+export type { ChannelPlan, PlannedStep } from './routing/channel-plan.ts'
+export { firstChannel, planChannels, type PathInput, type PlanInput } from './routing/plan-channels.ts'
+export type { Schedule } from './schedule/schedule.ts'
+export type { MessageContent, RenderedMessage } from './message/message-content.ts'
+export {
+  longestSms,
+  measureSms,
+  smsProfiles,
+  type SmsMeasure,
+  type SmsProfile,
+} from './message/measure-sms.ts'
+export {
+  explainSms,
+  replaceCostly,
+  type CostlyCharacter,
+  type SmsExplanation,
+} from './message/explain-sms.ts'
+export {
+  fillPlaceholders,
+  parsePlaceholders,
+  placeholderKey,
+  standardPlaceholders,
+  unknownPlaceholders,
+  type FilledText,
+  type Placeholder,
+} from './message/placeholders.ts'
+export { renderMessage, type RenderContext, type Rendering } from './message/render-message.ts'
+export {
+  findPersonalDetails,
+  type PersonalDetail,
+  type PersonalDetailOptions,
+} from './message/find-personal-details.ts'
+export { recordEntry, type RecordEntry, type RecordEntryInput } from './record/record-entry.ts'
+export type { RecordCode } from './record/record-code.ts'
+export { toCommunication, type Communication } from './record/to-communication.ts'
+export { rehearse } from './rehearsal/rehearse.ts'
+export type { MissingValue, Rehearsal, RehearsalInput, RehearsalWarning } from './rehearsal/rehearsal.ts'
+export type { TextCost } from './rehearsal/text-cost.ts'
 export {
   buckets,
   messageStates,
@@ -75,4 +125,8 @@ export { passReceiptDeadline } from './status/pass-receipt-deadline.ts'
 export { withdrawSend, stopMessage } from './status/withdraw-send.ts'
 export { retryFailure, sendAgain, countAsSent } from './status/raise-generation.ts'
 export { timelineCodes, type TimelineCode } from './status/timeline-codes.ts'
-export * from './settings/organisation-settings.ts'
+export {
+  defaultSettings,
+  organisationSettings,
+  type OrganisationSettings,
+} from './settings/organisation-settings.ts'

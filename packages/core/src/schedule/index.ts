@@ -1,1 +1,6 @@
-export * from './schedule.ts'
+export type { Schedule } from './schedule.ts'
+export { planSchedule, type ScheduleInput, type SchedulePlan, type Wave } from './plan-schedule.ts'
+export { londonTime, type LondonTime } from './london-time.ts'
+export { toLondon, type LondonParts } from './to-london.ts'
+export { checkSendWindow, type SendWindow, type SendWindowCheck } from './check-send-window.ts'
+export { bankHolidays } from './bank-holidays.ts'

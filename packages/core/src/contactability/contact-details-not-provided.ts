@@ -1,0 +1,9 @@
+import { defineContactabilityReason } from './contactability-reason.ts'
+
+/** A text is the only way left, and there is no number at all (guide, step 5, reason 1). */
+export const contactDetailsNotProvided = defineContactabilityReason({
+  code: 'contact-details-not-provided',
+  title: 'Contact details not provided',
+  applies: ({ channels, contact }) =>
+    channels.length === 0 || (channels.includes('sms') && !contact.phone.given),
+})

@@ -1,0 +1,9 @@
+import { defineContactabilityReason } from './contactability-reason.ts'
+
+/** A text would be sent, and the number is a landline or a special one (guide, statuses: "they only have a landline"). */
+export const notAMobileNumber = defineContactabilityReason({
+  code: 'not-a-mobile-number',
+  title: 'Not a mobile number',
+  applies: ({ channels, contact: { phone } }) =>
+    channels.includes('sms') && phone.value !== undefined && phone.value.kind !== 'mobile',
+})

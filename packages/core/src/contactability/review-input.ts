@@ -1,0 +1,30 @@
+import type { BatchType } from '../batch-types/batch-type.ts'
+import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
+import type { PatientRow } from '../patient-list/patient-list.ts'
+import type { ContactabilityReason } from './contactability-reason.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import type { RowDecision } from './patient-list-review.ts'
+
+export interface ReviewInput {
+  readonly rows: Iterable<PatientRow>
+  /** What staff decided, by line. */
+  readonly decisions?: ((line: number) => RowDecision | undefined) | undefined
+  /** What look-ups answered, by line; undefined where nobody was asked. */
+  readonly facts: (line: number) => PatientFacts | undefined
+  readonly clinicalSystem: ClinicalSystem
+  /** An EMIS list brought its own mobiles and dates of birth: they are used, and not checked (guide, step 4). */
+  readonly contactDetailsFromList: boolean
+  readonly batchType: BatchType
+  readonly settings: ReviewSettings
+  /** The batch's own choice; otherwise the batch type's, otherwise the organisation's. */
+  readonly fallbackAfterHours?: number | undefined
+  /** In test mode only: numbers of Ofcom's fiction range count as mobiles. */
+  readonly allowTestNumbers: boolean
+  readonly reasons?: readonly ContactabilityReason[] | undefined
+}
+
+/** The part of the organisation's settings that a review depends on. */
+export interface ReviewSettings {
+  readonly skipLikelyToFail: boolean
+  readonly fallbackAfterHours: number
+}

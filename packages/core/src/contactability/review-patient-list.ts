@@ -1,0 +1,93 @@
+import type { PatientRow } from '../patient-list/patient-list.ts'
+import type { Channel } from '../primitives/channel.ts'
+import { planChannels } from '../routing/plan-channels.ts'
+import { contactabilityReasons } from './contactability-reasons.ts'
+import type { ContactabilityReason, PatientToReview } from './contactability-reason.ts'
+import type { PatientListReview, PatientReview } from './patient-list-review.ts'
+import { patientDetails, type PatientDetails } from './patient-details.ts'
+import { patientToReview } from './patient-to-review.ts'
+import type { ReviewInput } from './review-input.ts'
+import { repeatedLines } from './repeated-lines.ts'
+import { sharedMobiles } from './shared-mobiles.ts'
+
+const hour = 60 * 60 * 1000
+
+/**
+ * Who can and who cannot be contacted, and why (guide, step 5). Pure: browser and server come to the same review from
+ * the same rows, decisions and facts, whenever they ask.
+ */
+export function reviewPatientList(input: ReviewInput): PatientListReview {
+  const rows = [...input.rows]
+  const repeated = repeatedLines(rows, (line) => input.decisions?.(line))
+  const gathered = rows.map((row) => ({ row, details: patientDetails(row, input) }))
+  const shared = sharedMobiles(
+    gathered.map(({ row, details }) => ({
+      line: row.line,
+      patient: row.nhsNumber ?? `line ${row.line}`,
+      phone: details.phone.value,
+    })),
+  )
+  const patients = gathered.map(({ row, details }) =>
+    reviewPatient(input, row, details, {
+      repeated: repeated.has(row.line),
+      sharesMobileWith: shared.get(row.line) ?? [],
+    }),
+  )
+  return countReview(patients, input.reasons ?? contactabilityReasons)
+}
+
+function reviewPatient(
+  input: ReviewInput,
+  row: PatientRow,
+  details: PatientDetails,
+  place: { readonly repeated: boolean; readonly sharesMobileWith: readonly number[] },
+): PatientReview {
+  const patient = patientToReview(input, row, details, place.repeated)
+  const found = (input.reasons ?? contactabilityReasons).find(({ applies }) => applies(patient))
+  const plan = found === undefined ? planFor(input, patient) : undefined
+  return {
+    line: row.line,
+    row,
+    facts: details.facts,
+    // A host's own list of reasons may leave a hole; nobody without a way counts as contactable.
+    reason: found?.code ?? (plan === undefined ? 'contact-details-not-provided' : undefined),
+    plan,
+    phone: details.phone.value,
+    email: details.email.value,
+    firstName: details.firstName,
+    lastName: details.lastName,
+    dateOfBirth: details.dateOfBirth,
+    sharesMobileWith: place.sharesMobileWith,
+  }
+}
+
+function planFor(input: ReviewInput, { nhsNumber, contact, facts }: PatientToReview) {
+  if (nhsNumber.value === undefined) return undefined
+  const likelyToFail = input.settings.skipLikelyToFail && facts?.undelivered !== undefined
+  const hours =
+    input.fallbackAfterHours ?? input.batchType.fallbackAfterHours ?? input.settings.fallbackAfterHours
+  return planChannels({
+    batchType: input.batchType,
+    clinicalSystem: input.clinicalSystem,
+    contact: { email: contact.email.value, phone: likelyToFail ? undefined : contact.phone.value },
+    nhsNumber: nhsNumber.value,
+    nhsApp: facts?.nhsApp,
+    fallbackAfterMs: hours * hour,
+  })
+}
+
+function countReview(
+  patients: readonly PatientReview[],
+  reasons: readonly ContactabilityReason[],
+): PatientListReview {
+  const byCode = new Map<string, number>()
+  const byChannel: Record<Channel, number> = { email: 0, 'nhs-app': 0, sms: 0 }
+  for (const { reason, plan } of patients) {
+    if (plan !== undefined) byChannel[plan[0].channel] += 1
+    if (reason !== undefined) byCode.set(reason, (byCode.get(reason) ?? 0) + 1)
+  }
+  const order = reasons.map(({ code }) => code)
+  const byReason = new Map([...byCode].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)))
+  const contactable = byChannel.email + byChannel['nhs-app'] + byChannel.sms
+  return { patients, contactable, notContactable: patients.length - contactable, byReason, byChannel }
+}

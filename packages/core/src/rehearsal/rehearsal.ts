@@ -1,0 +1,67 @@
+import type { PatientListReview } from '../contactability/patient-list-review.ts'
+import type { PersonalDetail } from '../message/find-personal-details.ts'
+import type { SmsMeasure, SmsProfile } from '../message/measure-sms.ts'
+import type { MessageContent } from '../message/message-content.ts'
+import type { RenderContext } from '../message/render-message.ts'
+import type { Channel } from '../primitives/channel.ts'
+import type { IsoDate } from '../primitives/date-of-birth.ts'
+import type { Instant } from '../primitives/instant.ts'
+import type { TextCost } from './text-cost.ts'
+
+export interface RehearsalInput {
+  readonly review: PatientListReview
+  readonly content: MessageContent
+  readonly practice: RenderContext['practice']
+  readonly settings: { readonly pencePerText: number }
+  /** When the i-th contactable patient's message leaves, from 0: `planSchedule(…).dueAt`. */
+  readonly dueAt: (index: number) => Instant
+  readonly smsProfile?: SmsProfile | undefined
+  /** Makes old dates in the message count as dates of birth. */
+  readonly today?: IsoDate | undefined
+  /** Whether a time lies outside the organisation's send window: `checkSendWindow`, for those who have it. */
+  readonly isOutsideSendWindow?: ((at: Instant) => boolean) | undefined
+}
+
+/** The whole batch played through before anything is sent. */
+export interface Rehearsal {
+  readonly patients: number
+  readonly contactable: number
+  /** Contactable patients by the way they are first reached. */
+  readonly channels: Readonly<Record<Channel, number>>
+  /** Texts that leave as the first way. */
+  readonly texts: TextCost
+  /** Texts that follow if every NHS App message stays unread. */
+  readonly fallbackTexts: TextCost
+  readonly atMost: TextCost
+  /** NHS App patients without a mobile: nothing follows if they do not open it. */
+  readonly withoutFallback: number
+  readonly longestText: { readonly line: number; readonly measure: SmsMeasure } | undefined
+  /** Placeholders that some patients have no value for, with the lines of those patients. */
+  readonly missingValues: readonly MissingValue[]
+  readonly firstDueAt: Instant | undefined
+  readonly lastDueAt: Instant | undefined
+  /** Earliest and latest time at which a text may follow an unread NHS App message. */
+  readonly fallbackWindow: { readonly from: Instant; readonly until: Instant } | undefined
+  readonly warnings: readonly RehearsalWarning[]
+}
+
+export interface MissingValue {
+  readonly placeholder: string
+  readonly lines: readonly number[]
+}
+
+/** Something that staff should look at before they send. None of these forbids it. */
+export type RehearsalWarning =
+  /** The subject or the body names or describes one person, and would go to all. */
+  | {
+      readonly code: 'personal-details'
+      readonly subject: readonly PersonalDetail[]
+      readonly body: readonly PersonalDetail[]
+    }
+  /** Somebody else may read the message. */
+  | { readonly code: 'mobile-shared'; readonly lines: readonly number[] }
+  /** Texts of more than 918 characters, which providers refuse. */
+  | { readonly code: 'text-too-long'; readonly lines: readonly number[] }
+  | { readonly code: 'outside-send-window'; readonly patients: number }
+  /** Texts that follow an unread NHS App message outside the send window. */
+  | { readonly code: 'fallback-outside-send-window'; readonly patients: number }

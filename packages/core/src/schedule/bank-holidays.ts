@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill'
+
+/**
+ * Bank holidays of England and Wales in one year, as YYYY-MM-DD, in order. By rule: Banking and Financial Dealings Act
+ * 1971, schedule 1, with the days that are proclaimed each year (New Year's Day, early May) and the substitute days as
+ * listed on gov.uk/bank-holidays. A day that is proclaimed once, such as a coronation, is not known here.
+ */
+export function bankHolidays(year: number): readonly string[] {
+  const easter = easterSunday(year)
+  return [
+    onWeekday(day(year, 1, 1)),
+    easter.subtract({ days: 2 }),
+    easter.add({ days: 1 }),
+    firstMonday(year, 5),
+    lastMonday(year, 5),
+    lastMonday(year, 8),
+    ...christmas(year),
+  ].map(String)
+}
+
+function day(year: number, month: number, date: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year, month, day: date })
+}
+
+/** A holiday on Saturday or Sunday is kept on the next Monday. */
+function onWeekday(holiday: Temporal.PlainDate): Temporal.PlainDate {
+  return holiday.add({ days: Math.max(0, 8 - holiday.dayOfWeek) % 3 })
+}
+
+/** 25 and 26 December with their substitutes, which never fall on each other. */
+function christmas(year: number): Temporal.PlainDate[] {
+  const christmasDay = day(year, 12, 25)
+  const substitutes: Readonly<Record<number, readonly [number, number]>> = {
+    5: [25, 28],
+    6: [27, 28],
+    7: [26, 27],
+  }
+  const dates = substitutes[christmasDay.dayOfWeek] ?? [25, 26]
+  return dates.map((date) => day(year, 12, date))
+}
+
+function firstMonday(year: number, month: number): Temporal.PlainDate {
+  const first = day(year, month, 1)
+  return first.add({ days: (8 - first.dayOfWeek) % 7 })
+}
+
+function lastMonday(year: number, month: number): Temporal.PlainDate {
+  const first = day(year, month, 1)
+  const last = first.with({ day: first.daysInMonth })
+  return last.subtract({ days: last.dayOfWeek - 1 })
+}
+
+/** Gregorian computus, in the form of Meeus (Astronomical Algorithms, chapter 8). */
+function easterSunday(year: number): Temporal.PlainDate {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const d = b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3)
+  const h = (19 * a + d + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const month = Math.floor((h + l - 7 * m + 114) / 31)
+  return day(year, month, ((h + l - 7 * m + 114) % 31) + 1)
+}

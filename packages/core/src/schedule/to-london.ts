@@ -1,0 +1,32 @@
+import type { Instant } from '../primitives/instant.ts'
+import { inLondon } from './london-time.ts'
+
+/** A moment as clocks and calendars in London show it; for display and for the fields of a date picker. */
+export interface LondonParts {
+  /** 2026-11-26 */
+  readonly date: string
+  /** 09:00 */
+  readonly time: string
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  /** ISO: Monday = 1. */
+  readonly weekday: number
+  /** +00:00 in winter, +01:00 in summer: tells the two readings apart when the clocks go back. */
+  readonly offset: string
+}
+
+export function toLondon(instant: Instant): LondonParts {
+  const { year, month, day, hour, minute, dayOfWeek, offset, ...rest } = parts(instant)
+  return { ...rest, year, month, day, hour, minute, weekday: dayOfWeek, offset }
+}
+
+function parts(instant: Instant) {
+  const moment = inLondon(instant)
+  const { year, month, day, hour, minute, dayOfWeek, offset } = moment
+  const date = moment.toPlainDate().toString()
+  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' })
+  return { date, time, year, month, day, hour, minute, dayOfWeek, offset }
+}
