@@ -30,8 +30,8 @@ export interface WatchGap {
 
 export interface WatchCall {
   readonly signal: AbortSignal
-  /** Called each time the connection is lost or cannot be made; the next snapshot says that it is back. */
-  readonly onGap?: (gap: WatchGap) => void
+  /** Called each time the connection is lost or cannot be made, and with undefined when it is back. */
+  readonly onGap?: (gap: WatchGap | undefined) => void
 }
 
 export interface MessageSearch extends Call {

@@ -3,13 +3,16 @@ import { channel, count, id, instant, text } from './common.ts'
 
 /** `POST /v1/sandbox/token`: no authorisation needed, exists on 127.0.0.1 in sandbox mode only. */
 export const sandboxTokenRequest = z.object({ organisation: id, user: z.optional(text(200)) })
+export type SandboxTokenRequest = z.infer<typeof sandboxTokenRequest>
 export const sandboxToken = z.object({ token: text(2000), expiresAt: instant })
+export type SandboxToken = z.infer<typeof sandboxToken>
 export const sandboxOrganisation = z.object({
   id,
   name: text(200),
   clinicalSystem: text(60),
   hasAccess: z.boolean(),
 })
+export type SandboxOrganisation = z.infer<typeof sandboxOrganisation>
 /** `GET /v1/sandbox/organisations`: no authorisation needed. */
 export const sandboxOrganisations = z.object({ organisations: z.array(sandboxOrganisation) })
 

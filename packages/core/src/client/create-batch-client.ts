@@ -1,0 +1,109 @@
+import type { BatchClient, BatchClientOptions } from './batch-client.ts'
+import { routeCaller, type RouteCaller } from './route-caller.ts'
+import { routes } from '../wire/index.ts'
+import { watchRoute } from './watch-route.ts'
+
+/** A client of a CareBatch server, over fetch. Holds no state but the token. */
+export function createBatchClient(options: BatchClientOptions): BatchClient {
+  const caller = routeCaller(options)
+  return {
+    ...organisationCalls(caller),
+    ...patientListCalls(caller),
+    ...batchCalls(caller),
+    ...messageCalls(caller),
+    ...liveCalls(caller, options),
+    sandbox: sandboxCalls(caller),
+  }
+}
+
+type SandboxSearch = Parameters<BatchClient['sandbox']['phones']>[0]
+
+type Calls<Name extends keyof BatchClient> = Pick<BatchClient, Name>
+
+function organisationCalls({
+  call,
+}: RouteCaller): Calls<
+  'session' | 'settings' | 'saveSettings' | 'templates' | 'saveTemplate' | 'deleteTemplate'
+> {
+  return {
+    session: (options) => call(routes.readSession, { ...options }),
+    settings: (options) => call(routes.readSettings, { ...options }),
+    saveSettings: (body, options) => call(routes.saveSettings, { ...options, body }),
+    templates: async (options) => (await call(routes.listTemplates, { ...options })).templates,
+    saveTemplate: ({ id, ...body }, options) =>
+      id === undefined
+        ? call(routes.createTemplate, { ...options, body })
+        : call(routes.saveTemplate, { ...options, params: { id }, body }),
+    deleteTemplate: (id, options) => call(routes.deleteTemplate, { ...options, params: { id } }),
+  }
+}
+
+function patientListCalls({
+  call,
+}: RouteCaller): Calls<'createPatientList' | 'putListRows' | 'lookUpList' | 'patientList' | 'listFacts'> {
+  return {
+    createPatientList: (body, options) => call(routes.createPatientList, { ...options, body }),
+    putListRows: (id, rows, options) =>
+      call(routes.putListRows, { ...options, params: { id }, body: { rows: [...rows] } }),
+    lookUpList: (id, options) => call(routes.lookUpList, { ...options, params: { id } }),
+    patientList: (id, options) => call(routes.readPatientList, { ...options, params: { id } }),
+    listFacts: (id, after, options) =>
+      call(routes.readListFacts, { ...options, params: { id }, query: { after } }),
+  }
+}
+
+function batchCalls({
+  call,
+  open,
+}: RouteCaller): Calls<
+  'confirmBatch' | 'batches' | 'batch' | 'stop' | 'retryFailed' | 'reconciliation' | 'outcomes'
+> {
+  return {
+    confirmBatch: (body, idempotencyKey, options) =>
+      call(routes.confirmBatch, { ...options, body, headers: { 'idempotency-key': idempotencyKey } }),
+    batches: (options) => call(routes.listBatches, { ...options }),
+    batch: (id, options) => call(routes.readBatch, { ...options, params: { id } }),
+    stop: (id, options) => call(routes.stopBatch, { ...options, params: { id } }),
+    retryFailed: (id, options) => call(routes.retryFailed, { ...options, params: { id } }),
+    reconciliation: (id, options) => call(routes.reconcile, { ...options, params: { id } }),
+    outcomes: async (id, options) =>
+      (await open(routes.exportOutcomes, { ...options, params: { id } })).blob(),
+  }
+}
+
+function messageCalls({ call }: RouteCaller): Calls<'messages' | 'message' | 'resolveUnknown'> {
+  return {
+    messages: (id, { signal, find, ...page } = {}) =>
+      find === undefined || find === ''
+        ? call(routes.listMessages, { signal, params: { id }, query: page })
+        : call(routes.searchMessages, { signal, params: { id }, body: { ...page, find } }),
+    message: (id, messageId, options) => call(routes.readMessage, { ...options, params: { id, messageId } }),
+    resolveUnknown: (id, messageId, as, options) =>
+      call(routes.resolveUnknown, { ...options, params: { id, messageId }, body: { as } }),
+  }
+}
+
+function liveCalls(
+  caller: RouteCaller,
+  { retryDelay: delay }: BatchClientOptions,
+): Calls<'watchBatches' | 'watchBatch' | 'watchPatientList'> {
+  return {
+    watchBatches: ({ signal, onGap }) =>
+      watchRoute(caller, routes.watchBatches, { signal }, { delay, onGap }),
+    watchBatch: (id, { signal, onGap }) =>
+      watchRoute(caller, routes.watchBatch, { signal, params: { id } }, { delay, onGap }),
+    watchPatientList: (id, { signal, onGap }) =>
+      watchRoute(caller, routes.watchPatientList, { signal, params: { id } }, { delay, onGap }),
+  }
+}
+
+function sandboxCalls({ call }: RouteCaller): BatchClient['sandbox'] {
+  const page = ({ signal, ...query }: SandboxSearch = {}) => ({ signal, query })
+  return {
+    clock: (options) => call(routes.readSandboxClock, { ...options }),
+    advanceClock: (hours, options) => call(routes.advanceSandboxClock, { ...options, body: { hours } }),
+    phones: (search) => call(routes.listSandboxCopies, page(search)),
+    openAppMessage: (id, options) => call(routes.openSandboxAppMessage, { ...options, params: { id } }),
+    records: (search) => call(routes.listSandboxRecords, page(search)),
+  }
+}

@@ -1,0 +1,65 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+import { CareBatchError } from '@carebatch/core'
+import { routes, type RouteDefinition, type RouteName } from '@carebatch/core/wire'
+import type { HttpContext } from './http-context.ts'
+import { problemResponse } from './problem.ts'
+import type { RouteHandler, RouteHandlers } from './route-handler.ts'
+import { batchRoutes } from './routes/batches.ts'
+import { callbackRoutes } from './routes/callbacks.ts'
+import { liveRoutes } from './routes/live.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { openApiRoutes } from './routes/openapi.ts'
+import { patientListRoutes } from './routes/patient-lists.ts'
+import { sandboxRoutes } from './routes/sandbox.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { settingsRoutes } from './routes/settings.ts'
+import { serveRoute } from './serve-route.ts'
+import { templateRoutes } from './routes/templates.ts'
+
+/** The whole HTTP interface over an engine, as a function from Request to Response. */
+export function createApp(context: HttpContext): Hono {
+  const app = new Hono()
+  app.use(withSafeHeaders)
+  if (context.allowedOrigins.length > 0) app.use('/v1/*', crossOrigin(context.allowedOrigins))
+  for (const [name, handler] of Object.entries<RouteHandler<RouteDefinition>>(handlersOf(context) as never))
+    serveRoute<RouteDefinition>(app, context, routes[name as RouteName], handler)
+  const unknown = { route: 'none', logger: context.logger }
+  app.notFound(() => problemResponse(new CareBatchError('not-found'), unknown))
+  app.onError((error) => problemResponse(error, unknown))
+  return app
+}
+
+type SandboxRoute = keyof ReturnType<typeof sandboxRoutes>
+
+function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, SandboxRoute>> {
+  return {
+    ...openApiRoutes(context),
+    ...sessionRoutes(context),
+    ...settingsRoutes(context),
+    ...templateRoutes(context),
+    ...patientListRoutes(context),
+    ...batchRoutes(context),
+    ...messageRoutes(context),
+    ...liveRoutes(context),
+    ...callbackRoutes(context),
+    ...(context.sandbox && sandboxRoutes(context, context.sandbox)),
+  }
+}
+
+/** Answers are about patients: no cache may keep them. */
+const withSafeHeaders: MiddlewareHandler = async (hono, next) => {
+  await next()
+  hono.header('cache-control', 'no-store')
+  hono.header('x-content-type-options', 'nosniff')
+}
+
+/** For portals on another origin. No cookies are ever needed, so none are allowed. */
+function crossOrigin(allowedOrigins: readonly string[]): MiddlewareHandler {
+  return cors({
+    origin: [...allowedOrigins],
+    allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    maxAge: 600,
+  })
+}

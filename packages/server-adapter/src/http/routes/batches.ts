@@ -1,0 +1,17 @@
+import type { HttpContext } from '../http-context.ts'
+import type { RouteHandlers } from '../route-handler.ts'
+
+type BatchRoute =
+  'confirmBatch' | 'listBatches' | 'readBatch' | 'stopBatch' | 'retryFailed' | 'reconcile' | 'exportOutcomes'
+
+export function batchRoutes({ engine }: HttpContext): RouteHandlers<BatchRoute> {
+  return {
+    confirmBatch: ({ actor, body, headers }) => engine.confirmBatch(actor, body, headers['idempotency-key']),
+    listBatches: ({ actor }) => engine.listBatches(actor),
+    readBatch: ({ actor, params }) => engine.readBatch(actor, params.id),
+    stopBatch: ({ actor, params }) => engine.stopBatch(actor, params.id),
+    retryFailed: ({ actor, params }) => engine.retryFailed(actor, params.id),
+    reconcile: ({ actor, params }) => engine.reconcile(actor, params.id),
+    exportOutcomes: ({ actor, params }) => engine.exportOutcomes(actor, params.id),
+  }
+}

@@ -1,0 +1,15 @@
+import type { HttpContext } from '../http-context.ts'
+import type { RouteHandlers } from '../route-handler.ts'
+
+type PatientListRoute =
+  'createPatientList' | 'readPatientList' | 'putListRows' | 'lookUpList' | 'readListFacts'
+
+export function patientListRoutes({ engine }: HttpContext): RouteHandlers<PatientListRoute> {
+  return {
+    createPatientList: ({ actor, body }) => engine.createPatientList(actor, body),
+    readPatientList: ({ actor, params }) => engine.readPatientList(actor, params.id),
+    putListRows: ({ actor, params, body }) => engine.putListRows(actor, params.id, body.rows),
+    lookUpList: ({ actor, params }) => engine.lookUpList(actor, params.id),
+    readListFacts: ({ actor, params, query }) => engine.readListFacts(actor, params.id, query.after ?? 0),
+  }
+}
