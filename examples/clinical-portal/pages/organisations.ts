@@ -7,8 +7,8 @@ export const user = { name: 'Priya Nandi', initials: 'PN' } as const
 /** What the elements call the clinical systems, for the switch in the header. */
 export const clinicalSystemNames: Readonly<Record<string, string>> = {
   systmone: 'SystmOne',
-  'emis-england': 'EMIS, England',
-  'emis-wales': 'EMIS, Wales',
+  'emis-england': 'EMIS England',
+  'emis-wales': 'EMIS Wales',
 }
 
 const json = async (path: string, body?: unknown): Promise<unknown> => {

@@ -12,7 +12,7 @@ export function table(
       : element('td', { role: 'cell', 'data-label': headings[at] }, child)
   return element(
     'table',
-    { class: 'fw-table', role: 'table' },
+    { class: headings.length > 2 ? 'fw-table fw-table--wide' : 'fw-table', role: 'table' },
     element('caption', { class: 'fw-unseen' }, caption),
     element(
       'thead',

@@ -33,18 +33,19 @@ class PhoneSimulator {
 
   async #show(search: Search): Promise<void> {
     const answer = await this.#visit.client.sandbox.phones(search)
-    this.#showList(answer)
-    await this.#showDevices(this.#chosen ?? answer.copies[0])
+    const chosen = this.#chosen ?? answer.copies[0]
+    this.#showList(answer, chosen)
+    await this.#showDevices(chosen)
   }
 
-  #showList(answer: SandboxCopies): void {
+  #showList(answer: SandboxCopies, chosen: SandboxCopy | undefined): void {
     const { canShowMore, showMore, act } = this.#search
     const choose = (copy: SandboxCopy) => {
       this.#chosen = copy
-      act(() => Promise.resolve())
+      act(() => this.#showDevices(copy).then(() => this.#devices.scrollIntoView({ block: 'nearest' })))
     }
     const more = canShowMore(answer.copies.length, answer.total) ? showMore : undefined
-    replaceKeepingFocus(this.#received, receivedList(answer, this.#chosen?.id, choose, more))
+    replaceKeepingFocus(this.#received, receivedList(answer, chosen?.id, choose, more))
   }
 
   /** All copies of one message, so that an App message and the text after it stand side by side. */
