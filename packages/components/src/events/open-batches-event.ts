@@ -1,8 +1,8 @@
-/** Staff want the list of batches: the host shows `<batch-list>`. */
+/** Staff want the list of batches. `<batch-status>` shows it in place unless the host prevents that. */
 export class OpenBatchesEvent extends Event {
   static readonly type = 'open-batches'
   constructor() {
-    super(OpenBatchesEvent.type, { bubbles: true, composed: true })
+    super(OpenBatchesEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

@@ -1,0 +1,253 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { state } from 'lit/decorators.js'
+import { msg, str } from '@lit/localize'
+import type { BatchStatus } from '@carebatch/core'
+import type { Batch, Batches } from '@carebatch/core/wire'
+import type { Connection } from '../controllers/client-controller.ts'
+import { serverTime } from '../controllers/server-time.ts'
+import { WatchController } from '../controllers/watch-controller.ts'
+import { BatchElement } from '../element/batch-element.ts'
+import { goneNotice } from '../element/gone-notice.ts'
+import { heading } from '../element/heading.ts'
+import { problemNotice } from '../element/problem-notice.ts'
+import { NewBatchEvent } from '../events/new-batch-event.ts'
+import { OpenBatchEvent, type BatchPlace } from '../events/open-batch-event.ts'
+import { bucketSwatch } from '../ledger-bar/ledger-bar.ts'
+import { formatCount, formatMoment } from '../locales/format.ts'
+import { listHeadings } from '../locales/words/batch-words.ts'
+import { listFigureWords } from '../locales/words/bucket-words.ts'
+import { batchTag, statusWords } from '../locales/words/status-words.ts'
+import { table } from '../theme/table.styles.ts'
+import { theme } from '../theme/theme.ts'
+import { countByStatus, filterBatches } from './batch-filter.ts'
+import { batchListStyles } from './batch-list.styles.ts'
+import { batchRow, figureColour } from './batch-row.ts'
+import { listFigureNames } from './list-figures.ts'
+import { needsList } from './needs-list.ts'
+import { needsYou } from './needs-you.ts'
+
+const pageSize = 50
+
+/**
+ * All batches of the practice, live: what needs a person, each batch's status, and figures that add up to its list.
+ *
+ * @event new-batch - Staff want to send a batch message.
+ * @event open-batch - Staff want to see one batch.
+ * @csspart needs-you - The list of what needs a person.
+ * @csspart filters - The buttons that show one status.
+ * @csspart table - The batches.
+ * @csspart empty - What stands there before the first batch.
+ */
+export class BatchList extends BatchElement {
+  static override styles: CSSResultGroup = [theme, table, batchListStyles]
+
+  @state() private status: BatchStatus | undefined
+  @state() private find = ''
+  @state() private shown = pageSize
+
+  private readonly watch = new WatchController<Batches>(this, (now, before) => this.tell(now, before))
+
+  protected override connected({ client }: Connection): void {
+    this.watch.start({
+      read: (call) => client.batches(call),
+      follow: (call) => client.watchBatches(call),
+    })
+  }
+
+  protected override get loadingWords(): string {
+    return msg('Loading batches')
+  }
+
+  protected override renderReady(connection: Connection): unknown {
+    const { snapshot, error, waiting } = this.watch
+    if (snapshot === undefined && error !== undefined) return this.renderProblem(error)
+    if (snapshot === undefined) return this.renderLoading(waiting.isSlow, waiting.isVerySlow)
+    if (snapshot.batches.length === 0) return this.renderEmpty(connection)
+    return this.renderList(snapshot.batches, connection)
+  }
+
+  private renderProblem(error: NonNullable<WatchController<Batches>['error']>): TemplateResult {
+    const { secondsLeft, tryNow } = this.watch
+    return html`<div class="body">
+      ${problemNotice(error, { level: this.headingLevel, secondsLeft, retry: tryNow })}
+    </div>`
+  }
+
+  private renderEmpty(connection: Connection): TemplateResult {
+    return html`<div class="body">
+      <section class="card empty" part="empty">
+        ${heading(this.headingLevel, msg('No batches yet'), { look: 'title small' })}
+        <p class="muted">${msg('Send one message to many patients, and see who got it.')}</p>
+        <p>${this.renderSend(connection)}</p>
+      </section>
+    </div>`
+  }
+
+  private renderSend({ session }: Connection): unknown {
+    if (!session.permissions.includes('batches:send')) return nothing
+    return html`<button
+      type="button"
+      class="button"
+      part="button button-primary"
+      @click=${() => this.dispatchEvent(new NewBatchEvent())}
+    >
+      ${msg('Send a batch message')}
+    </button>`
+  }
+
+  private renderList(batches: readonly Batch[], connection: Connection): TemplateResult {
+    const now = serverTime(connection.session, newestChange(batches))
+    return html`<div class="body">
+      <div class="head" part="header">
+        <div class="stack tight">
+          ${heading(this.headingLevel, msg('Batches'))}
+          <p class="lead">
+            ${msg('Every patient on a list is in exactly one column. The columns add up to the list.')}
+          </p>
+        </div>
+        ${this.renderSend(connection)}
+      </div>
+      ${this.renderNeeds(batches, now)} ${this.renderGone()} ${this.renderTools(batches)}
+      ${this.renderTable(batches, connection, now)}
+    </div>`
+  }
+
+  private renderNeeds(batches: readonly Batch[], now: number): unknown {
+    const needs = needsYou(batches, now)
+    if (needs.length === 0) return nothing
+    return html`<section class="stack tight needs-you">
+      ${heading(this.headingLevel + 1, msg(str`Needs you (${needs.length})`), { look: 'subtitle' })}
+      ${needsList(needs, { now, open: this.open })}
+    </section>`
+  }
+
+  private renderGone(): unknown {
+    const { secondsLeft, tryNow } = this.watch
+    return secondsLeft === undefined
+      ? nothing
+      : html`<div class="gone">${goneNotice(secondsLeft, tryNow)}</div>`
+  }
+
+  private renderTools(batches: readonly Batch[]): TemplateResult {
+    return html`<div class="row spread tools">
+      <ul class="filters" part="filters" aria-label=${msg('Show by status')}>
+        ${this.renderFilter(undefined, batches.length)}
+        ${countByStatus(batches).map(({ status, count }) => this.renderFilter(status, count))}
+      </ul>
+      <div class="find-field">
+        <label class="hidden" for="find">${msg('Find a batch')}</label>
+        <input
+          class="input small find"
+          id="find"
+          type="search"
+          placeholder=${msg('Find a batch')}
+          .value=${this.find}
+          @input=${this.changeFind}
+        />
+      </div>
+    </div>`
+  }
+
+  private renderFilter(status: BatchStatus | undefined, count: number): TemplateResult {
+    const words = status === undefined ? msg('All') : statusWords(status)
+    return html`<li>
+      <button
+        type="button"
+        class="filter"
+        aria-pressed=${this.status === status ? 'true' : 'false'}
+        @click=${() => (this.status = status)}
+      >
+        ${words} <b>${formatCount(count)}</b>
+      </button>
+    </li>`
+  }
+
+  private renderTable(batches: readonly Batch[], connection: Connection, now: number): TemplateResult {
+    const matching = filterBatches(batches, { status: this.status, find: this.find })
+    if (matching.length === 0) return this.renderNoMatch()
+    const { name } = connection.session.organisation
+    return html`<div class="table-frame">
+      <table class="cards counts" role="table" part="table" aria-rowcount=${matching.length + 1}>
+        <caption class="hidden">
+          ${msg(str`Batches of ${name}, newest first`)}
+        </caption>
+        ${tableHead()}
+        <tbody role="rowgroup">
+          ${matching.slice(0, this.shown).map((batch) => batchRow(batch, now, this.open))}
+        </tbody>
+      </table>
+      ${this.renderFoot(batches, matching.length, now)}
+    </div>`
+  }
+
+  private renderNoMatch(): TemplateResult {
+    return html`<div class="card">
+      <p>${msg('No batch matches.')}</p>
+      <p>
+        <button type="button" class="link" @click=${this.showAll}>${msg('Show all batches')}</button>
+      </p>
+    </div>`
+  }
+
+  private renderFoot(batches: readonly Batch[], matching: number, now: number): TemplateResult {
+    const shown = formatCount(Math.min(matching, this.shown))
+    const all = formatCount(batches.length)
+    const change = formatMoment(newestChange(batches), now)
+    const isLive = this.watch.secondsLeft === undefined
+    return html`<div class="table-foot">
+      <ul class="legend" aria-label=${msg('Colours of the bars')}>
+        ${listFigureNames.map(
+          (figure) => html`<li>${bucketSwatch(figureColour[figure])}${listFigureWords(figure)}</li>`,
+        )}
+      </ul>
+      ${
+        matching > this.shown
+          ? html`<button type="button" class="link" @click=${() => (this.shown += pageSize)}>
+              ${msg(str`Show ${Math.min(pageSize, matching - this.shown)} more`)}
+            </button>`
+          : nothing
+      }
+      <span>
+        ${msg(str`${shown} of ${all} batches.`)}
+        ${isLive ? msg(str`Live, last change ${change}`) : msg(str`Not live, last change we know of ${change}`)}
+      </span>
+    </div>`
+  }
+
+  private readonly open = (batchId: string, place?: BatchPlace): void => {
+    this.dispatchEvent(new OpenBatchEvent(batchId, place))
+  }
+
+  private readonly showAll = (): void => {
+    this.status = undefined
+    this.find = ''
+  }
+
+  private changeFind({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.find = target.value
+  }
+
+  /** Says aloud when a batch has come to another status; figures are for the eye, they change all the time. */
+  private tell(now: Batches, before: Batches | undefined): void {
+    const known = new Map(before?.batches.map((batch) => [batch.id, batch.status]))
+    const moved = now.batches.find((batch) => known.has(batch.id) && known.get(batch.id) !== batch.status)
+    if (moved !== undefined) this.live.announce(`${moved.name}: ${batchTag(moved).words}`)
+  }
+}
+
+function tableHead(): TemplateResult {
+  return html`<thead role="rowgroup">
+    <tr role="row">
+      <th role="columnheader" scope="col" class="column-batch">${listHeadings.batch()}</th>
+      <th role="columnheader" scope="col" class="column-status">${listHeadings.status()}</th>
+      <th role="columnheader" scope="col" class="number">${listHeadings.patients()}</th>
+      ${listFigureNames.map(
+        (figure) => html`<th role="columnheader" scope="col" class="number">${listFigureWords(figure)}</th>`,
+      )}
+    </tr>
+  </thead>`
+}
+
+function newestChange(batches: readonly Batch[]): string {
+  return batches.map(({ changedAt }) => String(changedAt)).reduce((a, b) => (a > b ? a : b))
+}

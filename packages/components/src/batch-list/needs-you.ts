@@ -1,0 +1,36 @@
+import type { Batch } from '@carebatch/core/wire'
+import { canRetry } from '../batch-detail/batch-acts.ts'
+
+/** Something that stays as it is until a person acts. */
+export interface Need {
+  readonly kind: 'outcome-unknown' | 'resting' | 'record-gaps' | 'failed'
+  readonly batch: Batch
+  /** Patients or record entries; for `resting`, the patients who wait because of it. */
+  readonly count: number
+}
+
+const dayMs = 86_400_000
+/** Failed messages are offered for a week; after that the list would hold nothing else. */
+const failedFor = 7 * dayMs
+
+/** What needs a person in these batches, most serious first, in list order within one kind. */
+export function needsYou(batches: readonly Batch[], now: number): readonly Need[] {
+  return [
+    ...needs('outcome-unknown', batches, (batch) => batch.counts['outcome-unknown']),
+    ...needs('resting', batches, (batch) =>
+      batch.resting ? batch.counts.waiting + batch.counts.sending : 0,
+    ),
+    ...needs('record-gaps', batches, (batch) => batch.records.gaps),
+    ...needs('failed', batches, (batch) =>
+      isFresh(batch, now) && canRetry(batch) ? batch.counts.failed : 0,
+    ),
+  ]
+}
+
+function needs(kind: Need['kind'], batches: readonly Batch[], count: (batch: Batch) => number) {
+  return batches.map((batch): Need => ({ kind, batch, count: count(batch) })).filter((need) => need.count > 0)
+}
+
+function isFresh(batch: Batch, now: number) {
+  return now - Date.parse(batch.changedAt) < failedFor
+}
