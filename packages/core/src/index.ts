@@ -130,3 +130,29 @@ export {
   organisationSettings,
   type OrganisationSettings,
 } from './settings/organisation-settings.ts'
+export { createBatchDraft } from './draft/create-batch-draft.ts'
+export type { BatchDraft, DraftActions } from './draft/batch-draft.ts'
+export type { BatchDraftOptions, ListReader, ListSource } from './draft/draft-options.ts'
+export type { DraftEdit, DraftList, ListTransfer, ReadList } from './draft/draft-list.ts'
+export {
+  draftProblemCodes,
+  type DraftField,
+  type DraftProblem,
+  type DraftProblemCode,
+} from './draft/draft-problems.ts'
+export { longestBody, longestName, longestSubject } from './draft/check-draft.ts'
+export {
+  draftSteps,
+  type DraftState,
+  type DraftStep,
+  type DraftTime,
+  type Sending,
+  type UsedTemplate,
+} from './draft/draft-state.ts'
+export type {
+  BatchToSend,
+  ConfirmedBatch,
+  DraftBackend,
+  ListProgress,
+  RowToSend,
+} from './draft/draft-backend.ts'

@@ -36,6 +36,8 @@ export interface DraftActions {
    * false keeps it here.
    */
   send(mayLeave?: (batch: BatchToSend) => boolean): Promise<void>
+  /** After a batch was stopped: back to what was sent, to be changed and sent anew as another batch. */
+  reopen(): void
 }
 
 /** The wizard as a plain store: no DOM, no framework. */

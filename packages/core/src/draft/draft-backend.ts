@@ -1,5 +1,7 @@
 import type { PatientFacts } from '../contactability/patient-facts.ts'
 import type { MessageContent } from '../message/message-content.ts'
+import type { PatientName } from '../patient-list/patient-list.ts'
+import type { IsoDate } from '../primitives/date-of-birth.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 
@@ -22,14 +24,9 @@ export interface RowToSend {
   readonly line: number
   readonly nhsNumber?: string | undefined
   readonly phone?: string | undefined
-  readonly dateOfBirth?: string | undefined
+  readonly dateOfBirth?: IsoDate | undefined
   readonly email?: string | undefined
-  readonly name?: {
-    readonly full: string
-    readonly title?: string
-    readonly first?: string
-    readonly last?: string
-  }
+  readonly name?: PatientName | undefined
   readonly given: Readonly<Record<'nhsNumber' | 'phone' | 'dateOfBirth' | 'email' | 'name', boolean>>
   readonly fields: Readonly<Record<string, string>>
   readonly leftOut?: boolean | undefined

@@ -46,6 +46,8 @@ export interface ReadList {
   /** EMIS England: mobiles and dates of birth of the list are used and not checked (guide, step 4). */
   readonly contactDetailsFromList: boolean
   readonly transfer: ListTransfer
+  /** The server has looked every patient up once; later changes are brought to it in the background. */
+  readonly isLookedUp: boolean
   /** Of the patients looked up, those about whom neither clinical system nor PDS could say anything. */
   readonly noAnswer: number
   readonly facts: ReadonlyMap<number, PatientFacts>

@@ -2,13 +2,14 @@ import type { BatchType } from '../batch-types/batch-type.ts'
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
 import type { ReviewSettings } from '../contactability/review-input.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
+import type { HostPatient, ListBytes } from '../patient-list/patient-list-source.ts'
 import type { EpochMilliseconds } from '../primitives/instant.ts'
 import type { DraftBackend } from './draft-backend.ts'
 
-/** A file's bytes or text; kept by the draft, so that it can be read again with other columns. */
-export type ListSource = Uint8Array | ArrayBuffer | Blob | string
+/** Kept by the draft, so that it can be read again with other columns: anything but a stream. */
+export type ListSource = string | ListBytes | Blob | readonly HostPatient[]
 
-export interface ReadListOptions {
+export interface ListReaderOptions {
   readonly clinicalSystem: ClinicalSystem
   /** ISO date in London. */
   readonly today: string
@@ -19,7 +20,7 @@ export interface ReadListOptions {
 }
 
 /** `readPatientList`, or one that does the same in a worker. */
-export type ReadList = (source: ListSource, options: ReadListOptions) => Promise<PatientList>
+export type ListReader = (source: ListSource, options: ListReaderOptions) => Promise<PatientList>
 
 export interface BatchDraftOptions {
   readonly backend: DraftBackend
@@ -31,7 +32,7 @@ export interface BatchDraftOptions {
   readonly now: () => EpochMilliseconds
   /** A fresh idempotency key, hard to guess: `crypto.randomUUID`. */
   readonly newKey: () => string
-  readonly readList?: ReadList
+  readonly readList: ListReader
   /** Test mode: numbers of Ofcom's fiction range count as mobiles. */
   readonly allowTestNumbers: boolean
 }

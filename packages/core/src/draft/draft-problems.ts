@@ -12,7 +12,6 @@ export const draftProblemCodes = [
   'list-refused',
   'required-column-missing',
   'list-not-ready',
-  'too-many-do-not-match',
   'nobody-to-send-to',
   'schedule-unreadable',
   'schedule-in-past',

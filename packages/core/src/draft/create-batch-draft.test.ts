@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { message } from '../batch-types/message.ts'
+import { systmOne } from '../clinical-systems/systmone.ts'
+import { CareBatchError } from '../errors.ts'
+import { instantFrom } from '../primitives/instant.ts'
+import type { BatchDraft } from './batch-draft.ts'
+import { createBatchDraft } from './create-batch-draft.ts'
+import type { ReadList } from './draft-list.ts'
+import { gone, memoryBackend, type MemoryBackend } from './memory-backend.fixtures.ts'
+
+const now = Date.UTC(2026, 10, 24, 10)
+
+const threePatients = `NHS Number,Mobile Number,Date of Birth,Name,Clinic
+999 054 8609,07700 900118,03/02/1961,"OKAFOR, Anthony",Tuesday
+999 000 0018,07700 900119,04/02/1961,"PRYCE, Owen",Tuesday
+999 000 0026,not a number,05/02/1961,"NANDI, Priya",Friday
+`
+
+function newDraft(backend: MemoryBackend = memoryBackend()): { draft: BatchDraft; backend: MemoryBackend } {
+  let keys = 0
+  const draft = createBatchDraft({
+    backend,
+    clinicalSystem: systmOne,
+    batchTypes: [message],
+    settings: { practiceName: 'Larkfield Surgery', skipLikelyToFail: false, fallbackAfterHours: 24 },
+    now: () => now,
+    newKey: () => `key-${(keys += 1)}`,
+    allowTestNumbers: true,
+  })
+  return { draft, backend }
+}
+
+/** Everything but the last press. */
+async function readyToSend(backend?: MemoryBackend) {
+  const made = newDraft(backend)
+  const { actions } = made.draft
+  actions.setName('Flu vaccination')
+  actions.setMessage({ body: 'Please book your flu vaccination.' })
+  await actions.readList(threePatients, 'flu.csv')
+  return made
+}
+
+function readList(draft: BatchDraft): ReadList {
+  const { list } = draft.getState()
+  assert.equal(list.kind, 'read')
+  return list.kind === 'read' ? list : assert.fail()
+}
+
+const codes = (draft: BatchDraft, step: 'type' | 'message' | 'list' | 'check' | 'when') =>
+  draft.getState().problems[step].map(({ code }) => code)
+
+test('an empty draft asks for a name, a message and a list, and lets nobody past the first step', () => {
+  const { draft } = newDraft()
+  assert.deepEqual(codes(draft, 'type'), ['name-missing'])
+  assert.deepEqual(codes(draft, 'message'), ['message-empty'])
+  assert.deepEqual(codes(draft, 'list'), ['list-missing'])
+  assert.deepEqual(draft.getState().reachable, ['type'])
+  assert.equal(draft.actions.goTo('send'), false)
+  assert.equal(draft.getState().step, 'type')
+})
+
+test('a step opens when everything before it is in order, and going back keeps what was entered', async () => {
+  const { draft } = await readyToSend()
+  assert.equal(draft.actions.goTo('send'), true)
+  assert.equal(draft.actions.goTo('message'), true)
+  assert.equal(draft.getState().message.body, 'Please book your flu vaccination.')
+  assert.equal(readList(draft).review.contactable, 2)
+  assert.equal(draft.actions.goTo('send'), true)
+})
+
+test('a list is read, sent, looked up and reviewed with the facts that came back', async () => {
+  const backend = memoryBackend()
+  backend.factsOf = ({ line }) => (line === 2 ? { deceased: {} } : {})
+  const { draft } = await readyToSend(backend)
+  const list = readList(draft)
+  assert.equal(list.transfer.kind, 'ready')
+  assert.deepEqual(backend.calls, ['create', 'put 3', 'look-up', 'watch', 'facts 1'])
+  assert.deepEqual(
+    [...list.review.byReason],
+    [
+      ['patient-deceased', 1],
+      ['not-uk-phone-number', 1],
+    ],
+  )
+})
+
+test('a list with a required column missing is shown and stays here until the column is named', async () => {
+  const { draft, backend } = newDraft()
+  const text = threePatients.replace('Date of Birth', 'Opened')
+  await draft.actions.readList(text, 'flu.csv')
+  assert.deepEqual(readList(draft).missingColumns, ['dateOfBirth'])
+  assert.deepEqual(readList(draft).transfer, { kind: 'needs-columns' })
+  assert.deepEqual(codes(draft, 'list'), ['required-column-missing'])
+  assert.deepEqual(backend.calls, [])
+
+  await draft.actions.mapColumns({ ...readList(draft).list.mapping, dateOfBirth: 2 })
+  assert.equal(readList(draft).transfer.kind, 'ready')
+  assert.equal(backend.rows.get(2)?.dateOfBirth, '1961-02-03')
+})
+
+test('columns that were named once are known for the next file with the same headings', async () => {
+  const { draft } = newDraft()
+  const text = threePatients.replace('Date of Birth', 'Opened')
+  await draft.actions.readList(text, 'monday.csv')
+  await draft.actions.mapColumns({ ...readList(draft).list.mapping, dateOfBirth: 2 })
+  await draft.actions.readList(text, 'tuesday.csv')
+  assert.deepEqual(readList(draft).missingColumns, [])
+})
+
+test('a file that cannot be read is refused with its code, and the message stays', async () => {
+  const { draft } = await readyToSend()
+  await draft.actions.readList('', 'empty.csv')
+  const { list, message: text } = draft.getState()
+  assert.equal(list.kind === 'refused' && list.error.code, 'list-is-empty')
+  assert.equal(text.body, 'Please book your flu vaccination.')
+  assert.deepEqual(codes(draft, 'list'), ['list-refused'])
+})
+
+for (const [answersLeft, during] of [
+  [0, 'sending'],
+  [1, 'sending'],
+  [2, 'sending'],
+  [4, 'looking-up'],
+  [5, 'looking-up'],
+  [6, 'fetching'],
+] as const) {
+  test(`a server that goes away after ${answersLeft} answers is asked again only for what is missing`, async () => {
+    const backend = memoryBackend()
+    backend.answersLeft = answersLeft
+    const { draft } = newDraft(backend)
+    await draft.actions.readList(manyPatients(1_500), 'many.csv')
+    const { transfer } = readList(draft)
+    assert.equal(transfer.kind === 'interrupted' && transfer.during, during)
+    assert.deepEqual(codes(draft, 'list'), ['list-not-ready'])
+
+    backend.answersLeft = Infinity
+    await draft.actions.resumeUpload()
+    assert.equal(readList(draft).transfer.kind, 'ready')
+    assert.deepEqual(
+      backend.calls.filter((call) => call.startsWith('put') || call === 'create'),
+      ['create', 'put 1000', 'put 500'],
+    )
+    assert.equal(readList(draft).facts.size, 1_500)
+  })
+}
+
+test('facts that come in several pages are all asked for, and none twice', async () => {
+  const { draft, backend } = newDraft()
+  await draft.actions.readList(manyPatients(12_000), 'many.csv')
+  assert.equal(readList(draft).facts.size, 12_000)
+  assert.equal(backend.calls.filter((call) => call.startsWith('facts')).length, 3)
+})
+
+test('another file takes the place of one that is still being read', async () => {
+  const { draft } = newDraft()
+  const first = draft.actions.readList(manyPatients(3_000), 'first.csv')
+  await draft.actions.readList(threePatients, 'second.csv')
+  await first
+  assert.equal(readList(draft).fileName, 'second.csv')
+  assert.equal(readList(draft).list.rows.length, 3)
+})
+
+test('a patient who is left out is left out on the server too, and Undo puts them back', async () => {
+  const { draft, backend } = await readyToSend()
+  draft.actions.decide(2, { leftOut: true })
+  assert.equal(readList(draft).review.contactable, 1)
+  assert.deepEqual(readList(draft).lastEdit, { kind: 'left-out', lines: [2] })
+  await draft.actions.resumeUpload()
+  assert.equal(backend.rows.get(2)?.leftOut, true)
+
+  draft.actions.undo()
+  await draft.actions.resumeUpload()
+  assert.equal(readList(draft).review.contactable, 2)
+  assert.equal(readList(draft).lastEdit, undefined)
+  assert.equal(backend.rows.get(2)?.leftOut, undefined)
+})
+
+test('a corrected number makes a patient contactable, after the same reading as the whole list', async () => {
+  const { draft, backend } = await readyToSend()
+  await draft.actions.changeCell(4, 'phone', 'O7700 900120')
+  await draft.actions.resumeUpload()
+  const { list, review, changedLines } = readList(draft)
+  assert.equal(review.contactable, 3)
+  assert.deepEqual([...changedLines], [4])
+  assert.equal(list.cells(4)[1], 'O7700 900120')
+  assert.deepEqual(
+    list.repairs.filter(({ line }) => line === 4).map(({ code }) => code),
+    ['letter-o-for-zero'],
+  )
+  assert.equal(backend.rows.get(4)?.phone, '+447700900120')
+})
+
+test('of two lines of one patient the chosen one is kept', async () => {
+  const { draft } = newDraft()
+  const twice = `${threePatients}999 054 8609,07700 900130,03/02/1961,"OKAFOR, Anthony",Friday\n`
+  await draft.actions.readList(twice, 'flu.csv')
+  assert.equal(readList(draft).review.byReason.get('patient-repeated'), 2)
+  draft.actions.decide(2, { chosen: true })
+  draft.actions.decide(5, { chosen: true })
+  const chosen = readList(draft).review.patients.filter(
+    ({ line, reason }) => [2, 5].includes(line) && !reason,
+  )
+  assert.deepEqual(
+    chosen.map(({ line }) => line),
+    [5],
+  )
+})
+
+test('a placeholder that the list has no column for is named once there is a list', async () => {
+  const { draft } = await readyToSend()
+  draft.actions.setMessage({ body: 'Dear ((first name)), come on ((clinic)), ((usual gp)) expects you.' })
+  assert.deepEqual(draft.getState().problems.message, [
+    { code: 'placeholder-unknown', field: 'body', details: { placeholder: 'usual gp' } },
+  ])
+})
+
+test('a time that has passed is refused, the minute that is under way is not', () => {
+  const { draft } = newDraft()
+  const choose = (ms: number) =>
+    draft.actions.setTime({ schedule: { kind: 'at', at: instantFrom(ms) }, typed: {} })
+  choose(now - 60_000)
+  assert.deepEqual(codes(draft, 'when'), ['schedule-in-past'])
+  choose(now)
+  assert.deepEqual(codes(draft, 'when'), [])
+  draft.actions.setTime({ schedule: undefined, typed: { day: '31', month: '2' } })
+  assert.deepEqual(codes(draft, 'when'), ['schedule-unreadable'])
+  assert.equal(draft.getState().time.typed['month'], '2')
+})
+
+test('a template fills subject and body, and remembers that staff changed them', () => {
+  const { draft } = newDraft()
+  draft.actions.applyTemplate({ id: 't', name: 'Flu', version: 3, subject: 'Flu', body: 'Come.' })
+  assert.equal(draft.getState().message.body, 'Come.')
+  assert.equal(draft.getState().template?.changed, false)
+  draft.actions.setMessage({ body: 'Come soon.' })
+  assert.equal(draft.getState().template?.changed, true)
+})
+
+test('Send makes one batch with what the person saw', async () => {
+  const { draft, backend } = await readyToSend()
+  await draft.actions.send()
+  const [batch] = backend.batches.values()
+  assert.deepEqual(batch?.expected, { patients: 3, contactable: 2 })
+  assert.equal(draft.getState().sending.kind, 'sent')
+})
+
+test('Send pressed twice, and once more after that, makes one batch', async () => {
+  const { draft, backend } = await readyToSend()
+  await Promise.all([draft.actions.send(), draft.actions.send()])
+  await draft.actions.send()
+  assert.equal(backend.batches.size, 1)
+  assert.equal(backend.calls.filter((call) => call === 'confirm').length, 1)
+})
+
+test('Send whose answer is lost is repeated under the same key and makes one batch', async () => {
+  const { draft, backend } = await readyToSend()
+  backend.losesNextAnswer = true
+  await draft.actions.send()
+  assert.equal(draft.getState().sending.kind, 'no-answer')
+  await draft.actions.send()
+  assert.equal(draft.getState().sending.kind, 'sent')
+  assert.equal(backend.batches.size, 1)
+})
+
+test('a draft that was changed after a Send without an answer cannot become a second batch', async () => {
+  const { draft, backend } = await readyToSend()
+  backend.losesNextAnswer = true
+  await draft.actions.send()
+  draft.actions.setName('Flu vaccination, second try')
+  for (const press of [1, 2]) {
+    await draft.actions.send()
+    const { sending } = draft.getState()
+    assert.equal(sending.kind === 'refused' && sending.error.code, 'idempotency-key-reused', `press ${press}`)
+  }
+  assert.equal(backend.batches.size, 1)
+})
+
+test('after a refusal the next Send is a new one', async () => {
+  const { draft, backend } = await readyToSend()
+  const { confirmBatch } = backend
+  const keys: string[] = []
+  backend.confirmBatch = async (_batch, key) => {
+    keys.push(key)
+    throw new CareBatchError('review-changed')
+  }
+  await draft.actions.send()
+  assert.equal(draft.getState().sending.kind, 'refused')
+  backend.confirmBatch = (batch, key) => {
+    keys.push(key)
+    return confirmBatch(batch, key)
+  }
+  await draft.actions.send()
+  assert.equal(draft.getState().sending.kind, 'sent')
+  assert.equal(new Set(keys).size, 2)
+})
+
+test('nothing is sent while a correction has not reached the server', async () => {
+  const { draft, backend } = await readyToSend()
+  backend.answersLeft = 0
+  draft.actions.decide(2, { leftOut: true })
+  await draft.actions.send()
+  const { sending } = draft.getState()
+  assert.equal(sending.kind === 'refused' && sending.error.code, gone().code)
+  backend.answersLeft = Infinity
+  await draft.actions.send()
+  const [batch] = backend.batches.values()
+  assert.equal(batch?.expected.contactable, 1)
+  assert.equal(backend.rows.get(2)?.leftOut, true)
+})
+
+test('who is asked last can keep the batch here', async () => {
+  const { draft, backend } = await readyToSend()
+  await draft.actions.send(() => false)
+  assert.equal(draft.getState().sending.kind, 'not-sent')
+  assert.equal(backend.batches.size, 0)
+})
+
+test('a stopped batch can be changed and sent again as another one', async () => {
+  const { draft, backend } = await readyToSend()
+  await draft.actions.send()
+  draft.actions.reopen()
+  draft.actions.setName('Flu vaccination, corrected')
+  await draft.actions.send()
+  assert.deepEqual(
+    [...backend.batches.values()].map(({ name }) => name),
+    ['Flu vaccination', 'Flu vaccination, corrected'],
+  )
+})
+
+test('listeners hear of each change until they leave', () => {
+  const { draft } = newDraft()
+  const names: string[] = []
+  const leave = draft.subscribe(({ name }) => names.push(name))
+  draft.actions.setName('Flu')
+  leave()
+  draft.actions.setName('Asthma')
+  assert.deepEqual(names, ['Flu'])
+})
+
+/** Valid NHS numbers of the 999 range. */
+function manyPatients(count: number): string {
+  const lines: string[] = []
+  for (let digits = 999_000_000; lines.length < count; digits += 1) {
+    const check = checkDigit(String(digits))
+    if (check === 10) continue
+    lines.push(`${digits}${check},07700 900${String(100 + (lines.length % 800)).padStart(3, '0')},03/02/1961`)
+  }
+  return `NHS Number,Mobile Number,Date of Birth\n${lines.join('\n')}\n`
+}
+
+function checkDigit(digits: string): number {
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  return (11 - (sum % 11)) % 11
+}
