@@ -1,6 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { CareBatchError } from '@carebatch/core'
+import Database from 'better-sqlite3'
+import { Kysely, sql, SqliteDialect } from 'kysely'
 import type { BatchStore } from '../ports/batch-store.ts'
+import { cachedStatements } from './cached-statements.ts'
+import { holdLock } from './lock-file.ts'
+import type { SqlDialect } from './sql/dialect.ts'
+import { migrate } from './sql/migrate.ts'
+import type { Schema } from './sql/schema.ts'
+import { sqlTables } from './sql/sql-tables.ts'
 
 export interface SqliteOptions {
   readonly file: string
+  /** The clock of leases, milliseconds. Default: the machine's. */
+  readonly realTime?: () => number
+  /** Makes the secrets under which phone numbers are remembered. Default: 32 random bytes. */
+  readonly newKey?: () => string
 }
-export declare function sqlite(options: SqliteOptions): BatchStore
+
+interface Connection {
+  readonly db: Kysely<Schema>
+  readonly release: () => void
+}
+
+/**
+ * One SQLite file, one process. Transactions are durable when they resolve (WAL, synchronous FULL) and run one after
+ * another on one connection.
+ */
+export function sqlite({
+  file,
+  realTime = Date.now,
+  newKey = () => randomBytes(32).toString('base64url'),
+}: SqliteOptions): BatchStore {
+  const dialect: SqlDialect = { ...oneWriter, now: async () => realTime() }
+  let connection: Connection | undefined
+
+  const present = (): Connection => {
+    if (connection === undefined)
+      throw new CareBatchError('database-unreadable', { details: { open: false } })
+    return connection
+  }
+
+  return {
+    name: 'sqlite',
+    supports: { manyProcesses: false },
+    async open() {
+      const release = holdLock(file)
+      try {
+        const db = connect(file)
+        connection = { db, release }
+        await migrate(db, 'integer primary key autoincrement')
+        await freeLeases(db)
+      } catch (cause) {
+        await connection?.db.destroy()
+        connection = undefined
+        release()
+        throw new CareBatchError('database-unreadable', { cause })
+      }
+    },
+    transaction(_name, work) {
+      return present()
+        .db.transaction()
+        .execute((db) => work(sqlTables({ db, dialect }, newKey)))
+    },
+    async close() {
+      const open = connection
+      connection = undefined
+      await open?.db.destroy()
+      open?.release()
+    },
+  }
+}
+
+/** Locking reads say nothing here: nobody else writes. */
+const oneWriter: Omit<SqlDialect, 'now'> = {
+  forUpdate: sql``,
+  forUpdateSkipLocked: sql``,
+  forShare: sql``,
+  maxParameters: 30_000,
+}
+
+function connect(file: string): Kysely<Schema> {
+  const database = new Database(file, { timeout: 5_000 })
+  database.pragma('journal_mode = wal')
+  database.pragma('synchronous = full')
+  database.pragma('foreign_keys = on')
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedStatements(database) }) })
+}
+
+/** Whoever held a lease is dead: this process holds the lock of the file. */
+async function freeLeases(db: Kysely<Schema>): Promise<void> {
+  const free = { lease_token: null, lease_until: null }
+  await db.updateTable('task').set(free).where('lease_token', 'is not', null).execute()
+  await db.updateTable('submission').set(free).where('lease_token', 'is not', null).execute()
+}

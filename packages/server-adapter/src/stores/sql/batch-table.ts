@@ -1,0 +1,203 @@
+import { deliveryCounts, type Bucket, type RecordState } from '@carebatch/core'
+import { sql, type Selectable } from 'kysely'
+import type {
+  BatchChange,
+  BatchDefinition,
+  BatchTable,
+  NewStoredBatch,
+  Resting,
+  StoredBatch,
+} from '../../ports/store/batch-table.ts'
+import type { SqlContext } from './dialect.ts'
+import { fromJson, groupBy, optionalJson } from './rows.ts'
+import { nextVersion } from './next-version.ts'
+import type { Schema } from './schema.ts'
+
+type BatchRow = Selectable<Schema['batch']>
+
+export function batchTable({ db, dialect }: SqlContext): BatchTable {
+  const batches = db.selectFrom('batch').selectAll()
+  const withCounts = async (rows: readonly BatchRow[]): Promise<readonly StoredBatch[]> => {
+    if (rows.length === 0) return []
+    const ids = rows.map(({ id }) => id)
+    const counted = await db.selectFrom('batch_count').selectAll().where('batch', 'in', ids).execute()
+    const byBatch = groupBy(counted, ({ batch }) => batch)
+    return rows.map((row) =>
+      readBatch(
+        row,
+        (byBatch.get(row.id) ?? []).map(({ bucket, people }) => [bucket, people]),
+      ),
+    )
+  }
+  const first = async (rows: Promise<readonly BatchRow[]>) => (await withCounts(await rows))[0]
+
+  return {
+    async insert(batch) {
+      const version = await nextVersion(db, batch.organisation)
+      await db
+        .insertInto('batch')
+        .values({ ...writeBatch(batch), version })
+        .execute()
+      const counts = Object.entries(batch.counts) as [Bucket, number][]
+      await db
+        .insertInto('batch_count')
+        .values(counts.map(([bucket, people]) => ({ batch: batch.id, bucket, people })))
+        .execute()
+    },
+    find: (organisation, id) =>
+      first(batches.where('id', '=', id).where('organisation', '=', organisation).execute()),
+    async findAll(ids) {
+      if (ids.length === 0) return []
+      return withCounts(await batches.where('id', 'in', ids).modifyEnd(dialect.forShare).execute())
+    },
+    findByKey: (organisation, key) =>
+      first(batches.where('organisation', '=', organisation).where('idempotency_key', '=', key).execute()),
+    async list(organisation) {
+      return withCounts(
+        await batches
+          .where('organisation', '=', organisation)
+          .orderBy('created_at', 'desc')
+          .orderBy('id')
+          .execute(),
+      )
+    },
+    async change(id, change) {
+      await db.updateTable('batch').set(writeChange(change)).where('id', '=', id).execute()
+    },
+    async addToCounts(id, { buckets, records }) {
+      for (const [bucket, people] of buckets) {
+        if (people === 0) continue
+        await db
+          .updateTable('batch_count')
+          .set((eb) => ({ people: eb('people', '+', people) }))
+          .where('batch', '=', id)
+          .where('bucket', '=', bucket)
+          .execute()
+      }
+      const { due = 0, written = 0, gaps = 0 } = records
+      if (due === 0 && written === 0 && gaps === 0) return
+      await db
+        .updateTable('batch')
+        .set((eb) => ({
+          records_due: eb('records_due', '+', due),
+          records_written: eb('records_written', '+', written),
+          records_gaps: eb('records_gaps', '+', gaps),
+        }))
+        .where('id', '=', id)
+        .execute()
+    },
+    async recount(id) {
+      const people = await db
+        .selectFrom('message')
+        .select(['bucket', sql<number>`count(*)`.as('people')])
+        .where('batch', '=', id)
+        .groupBy('bucket')
+        .execute()
+      return {
+        counts: deliveryCounts(people.map(({ bucket, people }) => [bucket, Number(people)])),
+        records: await recountRecords(db, id),
+      }
+    },
+    async touch(id, at) {
+      const { organisation } = await db
+        .selectFrom('batch')
+        .select('organisation')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const version = await nextVersion(db, organisation)
+      await db.updateTable('batch').set({ version, changed_at: at }).where('id', '=', id).execute()
+    },
+    async unfinished() {
+      const rows = await batches
+        .where((eb) => eb.or([eb('preparing', '=', 1), eb('stop_pending', '=', 1)]))
+        .execute()
+      return withCounts(rows)
+    },
+    async versionOf(organisation, batch) {
+      const row =
+        batch === undefined
+          ? await db
+              .selectFrom('organisation')
+              .select('version')
+              .where('id', '=', organisation)
+              .executeTakeFirst()
+          : await db
+              .selectFrom('batch')
+              .select('version')
+              .where('id', '=', batch)
+              .where('organisation', '=', organisation)
+              .executeTakeFirst()
+      return row?.version ?? 0
+    },
+  }
+}
+
+async function recountRecords(db: SqlContext['db'], batch: string) {
+  const rows = await db
+    .selectFrom('message')
+    .select(['record', 'not_delivered', sql<number>`count(*)`.as('people')])
+    .where('batch', '=', batch)
+    .groupBy(['record', 'not_delivered'])
+    .execute()
+  const of = (state: RecordState) =>
+    rows.reduce((sum, row) => {
+      const entries = Number(row.record === state) + Number(row.not_delivered === state)
+      return sum + entries * Number(row.people)
+    }, 0)
+  return { due: of('due'), written: of('written'), gaps: of('gap') }
+}
+
+function readBatch(row: BatchRow, counts: Iterable<readonly [Bucket, number]>): StoredBatch {
+  const { stopped_at: at, stopped_by: by } = row
+  return {
+    id: row.id,
+    organisation: row.organisation,
+    definition: fromJson<BatchDefinition>(row.definition),
+    preparing: row.preparing === 1,
+    stopped: at === null || by === null ? undefined : { at, by },
+    stopPending: row.stop_pending === 1,
+    resting: optionalJson<Resting>(row.resting),
+    counts: deliveryCounts(counts),
+    records: { due: row.records_due, written: row.records_written, gaps: row.records_gaps },
+    idempotencyKey: row.idempotency_key,
+    requestHash: row.request_hash,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    version: row.version,
+  }
+}
+
+function writeBatch(batch: NewStoredBatch) {
+  return {
+    id: batch.id,
+    organisation: batch.organisation,
+    idempotency_key: batch.idempotencyKey,
+    request_hash: batch.requestHash,
+    definition: JSON.stringify(batch.definition),
+    preparing: Number(batch.preparing),
+    stopped_at: null,
+    stopped_by: null,
+    stop_pending: 0,
+    resting: null,
+    records_due: 0,
+    records_written: 0,
+    records_gaps: 0,
+    created_at: batch.createdAt,
+    changed_at: batch.createdAt,
+  }
+}
+
+/** A key that is there and undefined clears the column; a key that is missing leaves it. */
+function writeChange(change: BatchChange) {
+  return {
+    ...(change.preparing !== undefined && { preparing: Number(change.preparing) }),
+    ...('stopped' in change && {
+      stopped_at: change.stopped?.at ?? null,
+      stopped_by: change.stopped?.by ?? null,
+    }),
+    ...(change.stopPending !== undefined && { stop_pending: Number(change.stopPending) }),
+    ...('resting' in change && {
+      resting: change.resting === undefined ? null : JSON.stringify(change.resting),
+    }),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type Tables = Kysely<Schema> | Transaction<Schema>
+
+/** The few things that differ between databases. Everything else in this folder is the same for all. */
+export interface SqlDialect {
+  /** Milliseconds of the database's own clock, with which leases are measured. */
+  now(tables: Tables): Promise<number>
+  /** Ends a query whose rows are about to be changed; nothing where there is one writer. */
+  readonly forUpdate: RawBuilder<unknown>
+  /** The same, passing over what others work on. */
+  readonly forUpdateSkipLocked: RawBuilder<unknown>
+  /** Ends a query whose rows must stay as they are until the transaction ends. */
+  readonly forShare: RawBuilder<unknown>
+  /** Most values that one statement can take. */
+  readonly maxParameters: number
+}
+
+/** What the tables of this folder work with. */
+export interface SqlContext {
+  readonly db: Tables
+  readonly dialect: SqlDialect
+}

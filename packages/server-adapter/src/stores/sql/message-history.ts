@@ -1,0 +1,127 @@
+import type { StoredEvent, StoredTry, MessageTable } from '../../ports/store/message-table.ts'
+import type { SqlContext } from './dialect.ts'
+import { chunks, optionalJson } from './rows.ts'
+
+const rowsAtOnce = 500
+
+type History = Pick<MessageTable, 'saveTexts' | 'texts' | 'addEvents' | 'events' | 'reach'>
+
+/** What was sent and what happened. */
+export function messageHistory({ db }: SqlContext): History {
+  return {
+    async saveTexts(tries) {
+      for (const part of chunks(tries, rowsAtOnce)) {
+        await db
+          .insertInto('try_text')
+          .values(part.map(writeText))
+          .onConflict((conflict) =>
+            conflict.columns(['message', 'step', 'generation']).doUpdateSet((eb) => ({
+              channel: eb.ref('excluded.channel'),
+              address: eb.ref('excluded.address'),
+              subject: eb.ref('excluded.subject'),
+              body: eb.ref('excluded.body'),
+              submitted_at: eb.ref('excluded.submitted_at'),
+            })),
+          )
+          .execute()
+      }
+    },
+    async texts(messages) {
+      const found: StoredTry[] = []
+      for (const part of chunks(messages, rowsAtOnce)) {
+        const rows = await db
+          .selectFrom('try_text')
+          .innerJoin('try', (join) =>
+            join
+              .onRef('try.message', '=', 'try_text.message')
+              .onRef('try.step', '=', 'try_text.step')
+              .onRef('try.generation', '=', 'try_text.generation'),
+          )
+          .selectAll('try_text')
+          .select('try.what')
+          .where('try_text.message', 'in', part)
+          .orderBy('try_text.submitted_at')
+          .orderBy('try_text.step')
+          .execute()
+        found.push(
+          ...rows.map(({ address, submitted_at: submittedAt, subject, ...row }) => ({
+            ...row,
+            to: address,
+            subject: subject ?? undefined,
+            submittedAt,
+          })),
+        )
+      }
+      return found
+    },
+    async addEvents(events) {
+      for (const part of chunks(events, rowsAtOnce)) {
+        await db.insertInto('event').values(part.map(writeEvent)).execute()
+      }
+    },
+    async events(message) {
+      const rows = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('message', '=', message)
+        .orderBy('seq')
+        .execute()
+      return rows.map(({ message: id, at, code, channel, detail }) => ({
+        message: id,
+        at,
+        code,
+        channel: channel ?? undefined,
+        detail: optionalJson<NonNullable<StoredEvent['detail']>>(detail),
+      }))
+    },
+    async reach(batch) {
+      const tried = await db
+        .selectFrom('message')
+        .innerJoin('try', 'try.message', 'message.id')
+        .where('batch', '=', batch)
+        .where('what', 'not in', ['no', 'failed'])
+        .select(['message.id', 'what'])
+        .execute()
+      const isLive = ({ what }: { what: string }) => what !== 'open' && what !== 'unknown'
+      const gone = new Set(tried.filter(isLive).map(({ id }) => id))
+      const inFlight = new Set(tried.filter(({ id }) => !gone.has(id)).map(({ id }) => id))
+      const cancelled = await peopleWhere({ db }, batch, 'cancelled')
+      const excluded = await peopleWhere({ db }, batch, 'excluded')
+      const everybody = await peopleWhere({ db }, batch)
+      const ended = everybody - excluded - cancelled - gone.size - inFlight.size
+      return { gone: gone.size, inFlight: inFlight.size, cancelled, ended }
+    },
+  }
+}
+
+async function peopleWhere({ db }: Pick<SqlContext, 'db'>, batch: string, state?: 'cancelled' | 'excluded') {
+  const all = db.selectFrom('message').where('batch', '=', batch)
+  const some = state === undefined ? all : all.where('state', '=', state)
+  const { people } = await some
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .executeTakeFirstOrThrow()
+  return Number(people)
+}
+
+function writeText(it: StoredTry) {
+  return {
+    message: it.message,
+    step: it.step,
+    generation: it.generation,
+    channel: it.channel,
+    address: it.to,
+    subject: it.subject ?? null,
+    body: it.body,
+    submitted_at: it.submittedAt,
+  }
+}
+
+function writeEvent({ message, at, code, channel, detail }: StoredEvent) {
+  return {
+    message,
+    at,
+    code,
+    channel: channel ?? null,
+    detail: detail === undefined ? null : JSON.stringify(detail),
+  }
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { MessageSearch, MessageTable, StoredMessage } from '../../ports/store/message-table.ts'
+import type { SqlContext } from './dialect.ts'
+import { chunks, groupBy } from './rows.ts'
+import { messageHistory } from './message-history.ts'
+import {
+  changingColumns,
+  changingColumnTypes,
+  readMessage,
+  searchable,
+  writeMessage,
+  type MessageRow,
+} from './message-row.ts'
+import { updateFromValues } from './update-from-values.ts'
+
+const rowsAtOnce = 500
+
+export function messageTable(context: SqlContext): MessageTable {
+  const { db, dialect } = context
+  const messages = db.selectFrom('message').selectAll()
+  const withTries = async (rows: readonly MessageRow[]) => joinTries(context, rows)
+
+  return {
+    ...messageHistory(context),
+    async insert(added) {
+      for (const part of chunks(added, rowsAtOnce)) {
+        await db
+          .insertInto('message')
+          .values(part.map(writeMessage))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      }
+    },
+    async findAll(ids) {
+      const found: StoredMessage[] = []
+      for (const part of chunks(ids, rowsAtOnce)) {
+        const rows = messages.where('id', 'in', part).orderBy('id').modifyEnd(dialect.forUpdate)
+        found.push(...(await withTries(await rows.execute())))
+      }
+      return found
+    },
+    async page(batch, search) {
+      const found = matching(context, batch, search)
+      const { total } = await found
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = found
+        .selectAll()
+        .where('line', '>', search.after ?? 0)
+        .orderBy('line')
+        .limit(search.limit)
+      return { messages: await withTries(await rows.execute()), total: Number(total) }
+    },
+    async inBucket(batch, bucket, afterLine, limit) {
+      const rows = messages
+        .where('batch', '=', batch)
+        .where('bucket', '=', bucket)
+        .where('line', '>', afterLine)
+        .orderBy('line')
+        .limit(limit)
+      return withTries(await rows.execute())
+    },
+    async toStop(batch, limit) {
+      const rows = messages
+        .where('batch', '=', batch)
+        .where((eb) => eb.or([eb('send_due', '=', 1), eb('fallback_due', '=', 1)]))
+        .limit(limit)
+        .modifyEnd(dialect.forUpdate)
+      return withTries(await rows.execute())
+    },
+    async lastLine(batch) {
+      const { line } = await db
+        .selectFrom('message')
+        .where('batch', '=', batch)
+        .select((eb) => eb.fn.max('line').as('line'))
+        .executeTakeFirstOrThrow()
+      return line ?? 0
+    },
+    async save(saved) {
+      await updateFromValues(context, {
+        table: 'message',
+        key: 'id',
+        columns: changingColumnTypes,
+        rows: saved.map(changingColumns),
+      })
+      await saveTries(context, saved)
+    },
+  }
+}
+
+function matching({ db }: SqlContext, batch: string, { bucket, find }: MessageSearch) {
+  const all = db.selectFrom('message').where('batch', '=', batch)
+  const inBucket = bucket === undefined ? all : all.where('bucket', '=', bucket)
+  const wanted = searchable(find ?? '')
+  if (wanted === '') return inBucket
+  const pattern = `%${wanted.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return inBucket.where(sql<boolean>`search like ${pattern} escape '\\'`)
+}
+
+async function joinTries({ db }: SqlContext, rows: readonly MessageRow[]): Promise<readonly StoredMessage[]> {
+  const found: StoredMessage[] = []
+  for (const part of chunks(rows, rowsAtOnce)) {
+    const ids = part.map(({ id }) => id)
+    const tries = await db
+      .selectFrom('try')
+      .selectAll()
+      .where('message', 'in', ids)
+      .orderBy('step')
+      .orderBy('generation')
+      .execute()
+    const byMessage = groupBy(tries, ({ message }) => message)
+    for (const row of part) {
+      const its = byMessage.get(row.id) ?? []
+      found.push(
+        readMessage(
+          row,
+          its.map(({ step, generation, what }) => ({ step, generation, what })),
+        ),
+      )
+    }
+  }
+  return found
+}
+
+/** Tries are added, raised, or taken back (a known "try later"); each message's rows become exactly its ledger's. */
+async function saveTries({ db }: SqlContext, messages: readonly StoredMessage[]): Promise<void> {
+  for (const part of chunks(messages, rowsAtOnce)) {
+    await db
+      .deleteFrom('try')
+      .where(
+        'message',
+        'in',
+        part.map(({ id }) => id),
+      )
+      .execute()
+    const tries = part.flatMap(({ id, ledger }) => ledger.tries.map((it) => ({ message: id, ...it })))
+    if (tries.length > 0) await db.insertInto('try').values(tries).execute()
+  }
+}

@@ -1,0 +1,219 @@
+import type { PatientFacts } from '@carebatch/core'
+import type { ListRow } from '@carebatch/core/wire'
+import type { Selectable } from 'kysely'
+import type {
+  PatientListChange,
+  PatientListTable,
+  StoredListRow,
+  StoredPatientList,
+} from '../../ports/store/patient-list-table.ts'
+import type { SqlContext } from './dialect.ts'
+import { chunks, fromJson, optionalJson } from './rows.ts'
+import { nextVersion } from './next-version.ts'
+import type { Schema } from './schema.ts'
+
+const rowsAtOnce = 500
+
+export function patientListTable({ db }: SqlContext): PatientListTable {
+  const find = async (list: string) => {
+    const row = await db.selectFrom('patient_list').selectAll().where('id', '=', list).executeTakeFirst()
+    return row && { ...readList(row), ...(await countsOf(list)) }
+  }
+  const countsOf = async (list: string) => {
+    const { sum, countAll } = db.fn
+    const counted = await db
+      .selectFrom('patient_list_row')
+      .where('list', '=', list)
+      .select([
+        countAll<number>().as('received'),
+        sum<number | null>('looked_up').as('lookedUp'),
+        sum<number | null>('no_answer').as('noAnswer'),
+      ])
+      .executeTakeFirstOrThrow()
+    const { received, lookedUp, noAnswer } = counted
+    return { received: Number(received), lookedUp: Number(lookedUp ?? 0), noAnswer: Number(noAnswer ?? 0) }
+  }
+
+  return {
+    async insert(list) {
+      const version = await nextVersion(db, list.organisation)
+      await db
+        .insertInto('patient_list')
+        .values({ ...writeList(list), version })
+        .execute()
+    },
+    async find(organisation, id) {
+      const list = await find(id)
+      return list?.organisation === organisation ? list : undefined
+    },
+    async change(id, change) {
+      const { organisation } = await db
+        .selectFrom('patient_list')
+        .select('organisation')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const version = await nextVersion(db, organisation)
+      await db
+        .updateTable('patient_list')
+        .set({ ...writeChange(change), version })
+        .where('id', '=', id)
+        .execute()
+    },
+    async putRows(id, rows) {
+      let changed = 0
+      for (const part of chunks(rows, rowsAtOnce)) changed += await putSome({ db }, id, part)
+      return changed
+    },
+    async rowsAfter(id, line, limit) {
+      const rows = await rowsOf(db, id).where('line', '>', line).orderBy('line').limit(limit).execute()
+      return rows.map(readRow)
+    },
+    async rowsAt(id, lines) {
+      const rows = await rowsOf(db, id).where('line', 'in', lines).orderBy('line').execute()
+      return rows.map(readRow)
+    },
+    async rowsToLookUp(id, limit) {
+      const rows = await rowsOf(db, id).where('looked_up', '=', 0).orderBy('line').limit(limit).execute()
+      return rows.map(readRow)
+    },
+    async saveFacts(id, all) {
+      for (const { line, facts } of all) {
+        await db
+          .updateTable('patient_list_row')
+          .set({
+            looked_up: 1,
+            no_answer: Number(facts?.answer === 'no-answer'),
+            facts: facts === undefined ? null : JSON.stringify(facts),
+          })
+          .where('list', '=', id)
+          .where('line', '=', line)
+          .execute()
+      }
+    },
+    async nextToLookUp(now) {
+      const next = await db
+        .selectFrom('patient_list')
+        .select('id')
+        .where('look_up_due_at', '<=', now)
+        .orderBy('look_up_due_at')
+        .executeTakeFirst()
+      return next && find(next.id)
+    },
+    async nextDueAt() {
+      const { at } = await db
+        .selectFrom('patient_list')
+        .where('look_up_due_at', 'is not', null)
+        .select((eb) => eb.fn.min('look_up_due_at').as('at'))
+        .executeTakeFirstOrThrow()
+      return at ?? undefined
+    },
+  }
+}
+
+const rowsOf = (db: SqlContext['db'], list: string) =>
+  db.selectFrom('patient_list_row').select(['line', 'row', 'facts']).where('list', '=', list)
+
+async function putSome(
+  { db }: Pick<SqlContext, 'db'>,
+  list: string,
+  rows: readonly ListRow[],
+): Promise<number> {
+  const lines = rows.map(({ line }) => line)
+  const known = await db
+    .selectFrom('patient_list_row')
+    .select(['line', 'nhs_number'])
+    .where('list', '=', list)
+    .where('line', 'in', lines)
+    .execute()
+  const before = new Map(known.map((row) => [row.line, row.nhs_number]))
+  const isSame = (row: ListRow) => before.get(row.line) === (row.nhsNumber ?? null)
+  const fresh = rows.filter((row) => !isSame(row))
+  await upsert(db, list, rows)
+  if (fresh.length > 0) {
+    await db
+      .updateTable('patient_list_row')
+      .set({ looked_up: 0, no_answer: 0, facts: null })
+      .where('list', '=', list)
+      .where(
+        'line',
+        'in',
+        fresh.map(({ line }) => line),
+      )
+      .execute()
+  }
+  return fresh.length
+}
+
+async function upsert(db: SqlContext['db'], list: string, rows: readonly ListRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await db
+    .insertInto('patient_list_row')
+    .values(
+      rows.map((row) => ({
+        list,
+        line: row.line,
+        row: JSON.stringify(row),
+        nhs_number: row.nhsNumber ?? null,
+        looked_up: 0,
+        no_answer: 0,
+        facts: null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['list', 'line']).doUpdateSet((eb) => ({
+        row: eb.ref('excluded.row'),
+        nhs_number: eb.ref('excluded.nhs_number'),
+      })),
+    )
+    .execute()
+}
+
+function readRow(row: Pick<Selectable<Schema['patient_list_row']>, 'line' | 'row' | 'facts'>): StoredListRow {
+  return { line: row.line, row: fromJson<ListRow>(row.row), facts: optionalJson<PatientFacts>(row.facts) }
+}
+
+function readList(
+  row: Selectable<Schema['patient_list']>,
+): Omit<StoredPatientList, 'received' | 'lookedUp' | 'noAnswer'> {
+  return {
+    id: row.id,
+    organisation: row.organisation,
+    clinicalSystem: row.clinical_system,
+    fileName: row.file_name,
+    contactDetailsFromList: row.contact_details_from_list === 1,
+    rows: row.announced,
+    state: row.state,
+    lookUpStartedAt: row.look_up_started_at ?? undefined,
+    lookUpDueAt: row.look_up_due_at ?? undefined,
+    failures: row.failures,
+    version: row.version,
+    updatedAt: row.updated_at,
+  }
+}
+
+function writeList(list: StoredPatientList) {
+  return {
+    id: list.id,
+    organisation: list.organisation,
+    clinical_system: list.clinicalSystem,
+    file_name: list.fileName,
+    contact_details_from_list: Number(list.contactDetailsFromList),
+    announced: list.rows,
+    state: list.state,
+    look_up_started_at: list.lookUpStartedAt ?? null,
+    look_up_due_at: list.lookUpDueAt ?? null,
+    failures: list.failures,
+    updated_at: list.updatedAt,
+  }
+}
+
+/** A key that is there and undefined clears the column; a key that is missing leaves it. */
+function writeChange(change: PatientListChange) {
+  return {
+    ...(change.state !== undefined && { state: change.state }),
+    ...('lookUpStartedAt' in change && { look_up_started_at: change.lookUpStartedAt ?? null }),
+    ...('lookUpDueAt' in change && { look_up_due_at: change.lookUpDueAt ?? null }),
+    ...(change.failures !== undefined && { failures: change.failures }),
+    ...(change.updatedAt !== undefined && { updated_at: change.updatedAt }),
+  }
+}

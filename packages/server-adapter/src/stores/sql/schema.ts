@@ -1,0 +1,169 @@
+import type {
+  Bucket,
+  Channel,
+  DueKind,
+  MessageState,
+  RecordState,
+  TimelineCode,
+  TryState,
+} from '@carebatch/core'
+import type { Generated } from 'kysely'
+
+/** 0 or 1: the same in every SQL dialect. */
+export type Flag = number
+/** JSON as text. */
+export type Json = string
+
+export interface Schema {
+  patient_list: {
+    id: string
+    organisation: string
+    clinical_system: string
+    file_name: string
+    contact_details_from_list: Flag
+    announced: number
+    state: 'receiving' | 'looking-up' | 'ready'
+    look_up_started_at: number | null
+    look_up_due_at: number | null
+    failures: number
+    version: number
+    updated_at: number
+  }
+  patient_list_row: {
+    list: string
+    line: number
+    row: Json
+    nhs_number: string | null
+    looked_up: Flag
+    no_answer: Flag
+    facts: Json | null
+  }
+  batch: {
+    id: string
+    organisation: string
+    idempotency_key: string
+    request_hash: string
+    definition: Json
+    preparing: Flag
+    stopped_at: number | null
+    stopped_by: string | null
+    stop_pending: Flag
+    resting: Json | null
+    records_due: number
+    records_written: number
+    records_gaps: number
+    created_at: number
+    changed_at: number
+    version: number
+  }
+  batch_count: { batch: string; bucket: Bucket; people: number }
+  message: {
+    id: string
+    batch: string
+    organisation: string
+    line: number
+    nhs_number: string | null
+    name: string | null
+    first_name: string | null
+    last_name: string | null
+    date_of_birth: string | null
+    /** Name and NHS number in small letters without spaces. */
+    search: string
+    plan: Json
+    first_channel: Channel | null
+    state: MessageState
+    bucket: Bucket
+    reason: string | null
+    step: number
+    generations: Json
+    send_due: Flag
+    fallback_due: Flag
+    deadline_due: Flag
+    late: Flag
+    held: Flag
+    ending: 'excluded' | 'skipped' | 'cancelled' | null
+    record: RecordState
+    not_delivered: RecordState
+    facts_as_of: number | null
+    due_at: number | null
+    changed_at: number
+  }
+  try: {
+    message: string
+    step: number
+    generation: number
+    what: TryState
+  }
+  try_text: {
+    message: string
+    step: number
+    generation: number
+    channel: Channel
+    address: string
+    subject: string | null
+    body: string
+    submitted_at: number
+  }
+  task: {
+    seq: Generated<number>
+    message: string
+    kind: DueKind
+    step: number
+    batch: string
+    organisation: string
+    channel: Channel | null
+    due_at: number
+    since: number
+    attempts: number
+    lease_token: string | null
+    lease_until: number | null
+  }
+  submission: {
+    reference: string
+    sender: string
+    organisation: string
+    from_name: string | null
+    payload_hash: string
+    calls: number
+    asks: number
+    silent: Flag
+    first_called_at: number
+    due_at: number
+    lease_token: string | null
+    lease_until: number | null
+  }
+  submission_member: {
+    submission: string
+    position: number
+    message: string
+    step: number
+    generation: number
+  }
+  receipt: { sender: string; id: string; key: string; what: string; at: number; received_at: number }
+  event: {
+    seq: Generated<number>
+    message: string
+    at: number
+    code: TimelineCode
+    channel: Channel | null
+    detail: Json | null
+  }
+  organisation: {
+    id: string
+    version: number
+    memory_key: string | null
+    settings: Json | null
+    settings_at: number | null
+  }
+  template: {
+    id: string
+    organisation: string
+    name: string
+    subject: string
+    body: string
+    version: number
+    updated_at: number
+  }
+  undelivered_number: { organisation: string; hash: string; at: number }
+  token_bucket: { key: string; tokens: number; filled_at: number }
+}

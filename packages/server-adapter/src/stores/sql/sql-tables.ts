@@ -1,0 +1,20 @@
+import type { StoreTables } from '../../ports/batch-store.ts'
+import { batchTable } from './batch-table.ts'
+import type { SqlContext } from './dialect.ts'
+import { messageTable } from './message-table.ts'
+import { organisationTable } from './organisation-table.ts'
+import { patientListTable } from './patient-list-table.ts'
+import { submissionTable } from './submission-table.ts'
+import { taskTable } from './task-table.ts'
+
+/** Every table over one transaction. */
+export function sqlTables(context: SqlContext, newKey: () => string): StoreTables {
+  return {
+    patientLists: patientListTable(context),
+    batches: batchTable(context),
+    messages: messageTable(context),
+    tasks: taskTable(context),
+    submissions: submissionTable(context),
+    organisations: organisationTable(context, newKey),
+  }
+}

@@ -1,0 +1,171 @@
+import { sql, type Selectable } from 'kysely'
+import type { StoredTask, TaskClaim, TaskKey, TaskTable } from '../../ports/store/task-table.ts'
+import type { SqlContext } from './dialect.ts'
+import { chunks } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+const rowsAtOnce = 500
+
+export function taskTable(context: SqlContext): TaskTable {
+  const { db, dialect } = context
+  return {
+    async claim(claim) {
+      const clock = await dialect.now(db)
+      const first = await due(context, claim, clock).executeTakeFirst()
+      if (first === undefined) return []
+      const rows = await due(context, claim, clock)
+        .where('organisation', '=', first.organisation)
+        .limit(Math.min(claim.limit, rowsAtOnce))
+        .modifyEnd(dialect.forUpdateSkipLocked)
+        .execute()
+      const seqs = rows.map(({ seq }) => seq)
+      if (seqs.length === 0) return []
+      await db
+        .updateTable('task')
+        .set({ lease_token: claim.lease.token, lease_until: clock + claim.lease.forMs })
+        .where('seq', 'in', seqs)
+        .execute()
+      return rows.map(readTask)
+    },
+    async held(tasks, token) {
+      const held: TaskKey[] = []
+      for (const part of chunks(tasks, rowsAtOnce)) {
+        const rows = db
+          .selectFrom('task')
+          .select(['message', 'kind', 'step'])
+          .where('lease_token', '=', token)
+          .where(isOneOf(part))
+          .modifyEnd(dialect.forUpdate)
+        held.push(...(await rows.execute()))
+      }
+      return held
+    },
+    async add(tasks) {
+      for (const part of chunks(tasks, rowsAtOnce)) {
+        await db
+          .insertInto('task')
+          .values(
+            part.map(({ dueAt, channel, ...task }) => ({
+              ...task,
+              channel: channel ?? null,
+              due_at: dueAt,
+              since: dueAt,
+              attempts: 0,
+            })),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      }
+    },
+    async addSendsOf(batch) {
+      await db
+        .insertInto('task')
+        .columns([
+          'message',
+          'kind',
+          'step',
+          'batch',
+          'organisation',
+          'channel',
+          'due_at',
+          'since',
+          'attempts',
+        ])
+        .expression((eb) =>
+          eb
+            .selectFrom('message')
+            .select((row) => [
+              'id',
+              row.val('send' as const).as('kind'),
+              'step',
+              'batch',
+              'organisation',
+              'first_channel',
+              sql<number>`due_at`.as('due_at'),
+              sql<number>`due_at`.as('since'),
+              sql<number>`0`.as('attempts'),
+            ])
+            .where('batch', '=', batch)
+            .where('send_due', '=', 1)
+            .orderBy('line'),
+        )
+        .execute()
+    },
+    async putOff(tasks, dueAt, token) {
+      for (const part of chunks(tasks, rowsAtOnce)) {
+        const some = db.updateTable('task').where(isOneOf(part))
+        const mine = token === undefined ? some : some.where('lease_token', '=', token)
+        await mine
+          .set((eb) => ({
+            due_at: dueAt,
+            attempts: eb('attempts', '+', 1),
+            lease_token: null,
+            lease_until: null,
+          }))
+          .execute()
+      }
+    },
+    async remove(tasks) {
+      for (const part of chunks(tasks, rowsAtOnce)) await db.deleteFrom('task').where(isOneOf(part)).execute()
+    },
+    async of(message) {
+      const rows = await db
+        .selectFrom('task')
+        .selectAll()
+        .where('message', '=', message)
+        .orderBy('due_at')
+        .execute()
+      return rows.map(readTask)
+    },
+    async nextDueAt() {
+      const { at } = await db
+        .selectFrom('task')
+        .select((eb) => eb.fn.min('due_at').as('at'))
+        .executeTakeFirstOrThrow()
+      return at ?? undefined
+    },
+    async nextSendAt(batch) {
+      const { at } = await db
+        .selectFrom('task')
+        .select((eb) => eb.fn.min('due_at').as('at'))
+        .where('batch', '=', batch)
+        .where('kind', '=', 'send')
+        .executeTakeFirstOrThrow()
+      return at ?? undefined
+    },
+  }
+}
+
+function due({ db }: SqlContext, { kind, channel, now, except = [] }: TaskClaim, clock: number) {
+  const all = db
+    .selectFrom('task')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(1)
+  const ofChannel = channel === undefined ? all : all.where('channel', '=', channel)
+  return except.length === 0 ? ofChannel : ofChannel.where('organisation', 'not in', except)
+}
+
+/** Row values are compared as one, so that the unique key is used. */
+function isOneOf(tasks: readonly TaskKey[]) {
+  const keys = tasks.map(({ message, kind, step }) => sql`(${message}, ${kind}, ${step})`)
+  return sql<boolean>`(message, kind, step) in (values ${sql.join(keys)})`
+}
+
+function readTask(row: Selectable<Schema['task']>): StoredTask {
+  return {
+    message: row.message,
+    kind: row.kind,
+    step: row.step,
+    batch: row.batch,
+    organisation: row.organisation,
+    channel: row.channel ?? undefined,
+    dueAt: row.due_at,
+    since: row.since,
+    attempts: row.attempts,
+  }
+}
