@@ -1,0 +1,16 @@
+import { msg, str } from '@lit/localize'
+
+/**
+ * Why a message failed, as a sentence without a full stop. Codes come from senders (docs/reference/failure-reasons.md);
+ * one that a host's own sender invented is shown as it is.
+ */
+export function failureWords(why: string): string {
+  return words[why]?.() ?? msg(str`The provider gave “${why}” as the reason`)
+}
+
+const words: Readonly<Record<string, () => string>> = {
+  'refused-by-provider': () => msg('The provider refused it'),
+  'not-delivered': () => msg('The provider could not deliver it'),
+}
+
+export const failureCodes: readonly string[] = Object.keys(words)
