@@ -32,7 +32,17 @@ export const standardPlaceholders = ['first name', 'last name', 'practice name',
 export function unknownPlaceholders(text: string, headings: Iterable<string>): readonly string[] {
   const known = new Set([...standardPlaceholders, ...headings].map(placeholderKey))
   const unknown = parsePlaceholders(text).filter(({ key }) => !known.has(key))
-  return [...new Map(unknown.map(({ key, name }) => [key, name])).values()]
+  return withoutRepeats(unknown.map(({ name }) => name))
+}
+
+/** Each placeholder once, spelt as it was met first. */
+export function withoutRepeats(names: readonly string[]): readonly string[] {
+  const spellings = new Map<string, string>()
+  for (const name of names) {
+    const key = placeholderKey(name)
+    if (!spellings.has(key)) spellings.set(key, name)
+  }
+  return [...spellings.values()]
 }
 
 export interface FilledText {
@@ -46,13 +56,13 @@ export function fillPlaceholders(
   text: string,
   valueOf: (placeholder: Pick<Placeholder, 'key' | 'name'>) => string | undefined,
 ): FilledText {
-  const missing = new Set<string>()
+  const missing: string[] = []
   const filled = text.replace(pattern, (written: string, words: string) => {
     const name = words.trim()
     const value = valueOf({ name, key: placeholderKey(name) })?.trim()
     if (value) return value
-    missing.add(name)
+    missing.push(name)
     return written
   })
-  return { text: filled, missing: [...missing] }
+  return { text: filled, missing: withoutRepeats(missing) }
 }

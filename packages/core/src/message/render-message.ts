@@ -1,6 +1,6 @@
 import type { Channel } from '../primitives/channel.ts'
 import type { MessageContent, RenderedMessage } from './message-content.ts'
-import { fillPlaceholders, placeholderKey } from './placeholders.ts'
+import { fillPlaceholders, placeholderKey, withoutRepeats } from './placeholders.ts'
 
 export interface RenderContext {
   readonly channel: Channel
@@ -23,7 +23,7 @@ export function renderMessage(content: MessageContent, context: RenderContext): 
   const valueOf = values(context)
   const body = fillPlaceholders(withPlainLineEnds(content.body), valueOf)
   const subject = fillPlaceholders(context.channel === 'sms' ? '' : content.subject, valueOf)
-  const missing = [...new Set([...subject.missing, ...body.missing])]
+  const missing = withoutRepeats([...subject.missing, ...body.missing])
   if (missing.length > 0) return { message: undefined, missing }
   const greeted = greeting(content, context) + body.text
   const message =

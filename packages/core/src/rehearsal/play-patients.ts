@@ -1,5 +1,6 @@
 import type { PatientReview } from '../contactability/patient-list-review.ts'
 import { longestSms, measureSms } from '../message/measure-sms.ts'
+import { placeholderKey, withoutRepeats } from '../message/placeholders.ts'
 import { renderMessage } from '../message/render-message.ts'
 import type { ChannelPlan } from '../routing/channel-plan.ts'
 import type { Rehearsal, RehearsalInput } from './rehearsal.ts'
@@ -8,7 +9,8 @@ import type { Rehearsal, RehearsalInput } from './rehearsal.ts'
 export interface Played {
   readonly texts: Map<number, number>
   readonly fallbackTexts: Map<number, number>
-  readonly missingValues: Map<string, number[]>
+  /** By the placeholder's key, since it may be spelt in several ways. */
+  readonly missingValues: Map<string, { readonly placeholder: string; readonly lines: number[] }>
   readonly tooLong: number[]
   withoutFallback: number
   longestText: Rehearsal['longestText']
@@ -31,7 +33,7 @@ export function playPatients(input: RehearsalInput): Played {
 
 function playPatient(input: RehearsalInput, patient: PatientReview, plan: ChannelPlan, played: Played): void {
   if (plan[0].channel === 'nhs-app' && plan.length === 1) played.withoutFallback += 1
-  const missing = new Set<string>()
+  const missing: string[] = []
   for (const [step, { channel }] of plan.entries()) {
     const { firstName, lastName, row } = patient
     const rendering = renderMessage(input.content, {
@@ -39,14 +41,15 @@ function playPatient(input: RehearsalInput, patient: PatientReview, plan: Channe
       patient: { firstName, lastName, fields: row.fields },
       practice: input.practice,
     })
-    for (const placeholder of rendering.missing) missing.add(placeholder)
+    missing.push(...rendering.missing)
     if (channel !== 'sms' || rendering.message === undefined) continue
     measureText(input, patient.line, rendering.message.body, played, step === 0 ? 'texts' : 'fallbackTexts')
   }
-  for (const placeholder of missing) {
-    const lines = played.missingValues.get(placeholder)
-    if (lines === undefined) played.missingValues.set(placeholder, [patient.line])
-    else lines.push(patient.line)
+  for (const placeholder of withoutRepeats(missing)) {
+    const key = placeholderKey(placeholder)
+    const known = played.missingValues.get(key)
+    if (known === undefined) played.missingValues.set(key, { placeholder, lines: [patient.line] })
+    else known.lines.push(patient.line)
   }
 }
 

@@ -21,7 +21,7 @@ export function rehearse(input: RehearsalInput): Rehearsal {
     atMost: textCost([played.texts, played.fallbackTexts], settings.pencePerText),
     withoutFallback: played.withoutFallback,
     longestText: played.longestText,
-    missingValues: [...played.missingValues].map(([placeholder, lines]) => ({ placeholder, lines })),
+    missingValues: [...played.missingValues.values()],
     ...times.window,
     warnings: rehearsalWarnings(input, { tooLong: played.tooLong, times }),
   }

@@ -24,7 +24,7 @@ function day(year: number, month: number, date: number): Temporal.PlainDate {
 
 /** A holiday on Saturday or Sunday is kept on the next Monday. */
 function onWeekday(holiday: Temporal.PlainDate): Temporal.PlainDate {
-  return holiday.add({ days: Math.max(0, 8 - holiday.dayOfWeek) % 3 })
+  return holiday.dayOfWeek < 6 ? holiday : holiday.add({ days: 8 - holiday.dayOfWeek })
 }
 
 /** 25 and 26 December with their substitutes, which never fall on each other. */

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { message } from '../batch-types/message.ts'
+import { emisEngland } from '../clinical-systems/emis-england.ts'
+import { emisWales } from '../clinical-systems/emis-wales.ts'
+import { systmOne } from '../clinical-systems/systmone.ts'
+import { contactabilityReasons } from './contactability-reasons.ts'
+import { asOf, exampleFacts, exampleRow, type ExampleCells } from './example-rows.fixtures.ts'
+import type { PatientFacts } from './patient-facts.ts'
+import type { RowDecision } from './patient-list-review.ts'
+import type { ReviewInput } from './review-input.ts'
+import { reviewPatientList } from './review-patient-list.ts'
+
+interface Case {
+  readonly given: string
+  readonly cells?: ExampleCells
+  readonly facts?: PatientFacts | undefined
+  readonly decision?: RowDecision
+  readonly input?: Partial<ReviewInput>
+  readonly reason: string | undefined
+}
+
+const app = { account: true, notifications: true }
+const england = { clinicalSystem: emisEngland }
+const smsOnly = { batchType: { ...message, channels: ['sms'] } } as const
+const skips = { settings: { skipLikelyToFail: true, fallbackAfterHours: 24 } }
+
+const cases: readonly Case[] = [
+  { given: 'a mobile in a SystmOne list', reason: undefined },
+  { given: 'a mobile in a list that nobody looked up', facts: undefined, reason: undefined },
+  { given: 'an email and nothing else', cells: { email: 'joe@example.com', phone: '' }, reason: undefined },
+  {
+    given: 'an email beside a landline',
+    cells: { email: 'joe@example.com', phone: '01632 960155' },
+    reason: undefined,
+  },
+  {
+    given: 'the NHS App and no number',
+    cells: { phone: '' },
+    facts: exampleFacts({ nhsApp: app }),
+    reason: undefined,
+  },
+  {
+    given: 'the NHS App and an unreadable number',
+    cells: { phone: '07700 900118 (daughter)' },
+    facts: exampleFacts({ nhsApp: app }),
+    reason: undefined,
+  },
+  {
+    given: 'an NHS App whose notifications are off, and no number',
+    cells: { phone: '' },
+    facts: exampleFacts({ nhsApp: { account: true, notifications: false } }),
+    reason: 'contact-details-not-provided',
+  },
+  {
+    given: 'the NHS App in Wales and no number',
+    cells: { phone: '' },
+    facts: exampleFacts({ nhsApp: app }),
+    input: { clinicalSystem: emisWales },
+    reason: 'contact-details-not-provided',
+  },
+  {
+    given: 'a death in the look-up',
+    facts: exampleFacts({ deceased: { on: undefined } }),
+    reason: 'patient-deceased',
+  },
+  {
+    given: 'a death and everything else wrong',
+    cells: { email: 'joe@example,com', phone: '' },
+    facts: exampleFacts({ deceased: {}, optedOut: true }),
+    decision: { leftOut: true },
+    reason: 'patient-deceased',
+  },
+  {
+    given: 'a line that staff left out',
+    cells: { phone: '' },
+    decision: { leftOut: true },
+    reason: 'left-out',
+  },
+  {
+    given: 'an NHS number with a wrong check digit',
+    cells: { nhsNumber: '9991234567' },
+    facts: undefined,
+    reason: 'nhs-number-invalid',
+  },
+  {
+    given: 'no NHS number in an EMIS list',
+    cells: { nhsNumber: '' },
+    facts: undefined,
+    input: england,
+    reason: 'nhs-number-invalid',
+  },
+  {
+    given: 'a look-up without an answer',
+    facts: { nhsNumber: '9990548609', answer: 'no-answer', asOf },
+    reason: 'contact-details-unavailable',
+  },
+  {
+    given: 'a look-up without an answer, and an email in the list',
+    cells: { email: 'joe@example.com' },
+    facts: { nhsNumber: '9990548609', answer: 'no-answer', asOf },
+    input: england,
+    reason: 'contact-details-unavailable',
+  },
+  {
+    given: 'EMIS in England not knowing the patient',
+    facts: { nhsNumber: '9990548609', answer: 'not-found', asOf },
+    input: england,
+    reason: 'contact-details-unavailable',
+  },
+  {
+    given: 'EMIS in England, where nobody was asked and the mobile column is ignored',
+    facts: undefined,
+    input: england,
+    reason: 'contact-details-unavailable',
+  },
+  {
+    given: 'EMIS in England without a look-up, but with an email',
+    cells: { email: 'joe@example.com' },
+    facts: undefined,
+    input: england,
+    reason: undefined,
+  },
+  {
+    given: 'EMIS in England knowing the patient without a phone',
+    facts: exampleFacts({ phone: '' }),
+    input: england,
+    reason: 'contact-details-not-provided',
+  },
+  {
+    given: 'EMIS in England with a landline on the record and a mobile in the list',
+    facts: exampleFacts({ phone: '01632 960155' }),
+    input: england,
+    reason: 'not-a-mobile-number',
+  },
+  {
+    given: 'an EMIS list that brings its own details, and a patient of somebody else',
+    facts: exampleFacts({ registeredHere: false }),
+    input: { ...england, contactDetailsFromList: true },
+    reason: undefined,
+  },
+  {
+    given: 'a patient registered elsewhere',
+    facts: exampleFacts({ registeredHere: false }),
+    reason: 'not-registered-here',
+  },
+  {
+    given: 'a SystmOne patient whom no look-up knows',
+    facts: { nhsNumber: '9990548609', answer: 'not-found', asOf },
+    reason: 'not-registered-here',
+  },
+  {
+    given: 'restricted details',
+    facts: exampleFacts({ restricted: true, registeredHere: false }),
+    reason: 'details-restricted',
+  },
+  { given: 'an opt-out', cells: { phone: '' }, facts: exampleFacts({ optedOut: true }), reason: 'opted-out' },
+  { given: 'no number and no email', cells: { phone: '' }, reason: 'contact-details-not-provided' },
+  {
+    given: 'an email where only texts are possible',
+    cells: { email: 'joe@example.com', phone: '' },
+    input: smsOnly,
+    reason: 'contact-details-not-provided',
+  },
+  { given: 'a number of another country', cells: { phone: '+33612345678' }, reason: 'not-uk-phone-number' },
+  {
+    given: 'a number with a note beside it',
+    cells: { phone: '07700 900118 x' },
+    reason: 'not-uk-phone-number',
+  },
+  { given: 'a landline', cells: { phone: '01632 960155' }, reason: 'not-a-mobile-number' },
+  {
+    given: 'an unreadable email beside a good mobile',
+    cells: { email: 'joe@example,com' },
+    reason: 'email-address-invalid',
+  },
+  {
+    given: 'an unreadable email that staff chose to ignore',
+    cells: { email: 'joe@example,com' },
+    decision: { ignoreEmail: true },
+    reason: undefined,
+  },
+  {
+    given: 'an unreadable email where only texts are possible',
+    cells: { email: 'joe@example,com' },
+    input: smsOnly,
+    reason: undefined,
+  },
+  {
+    given: 'a number that failed lately, with the setting off',
+    facts: exampleFacts({ undelivered: { on: asOf } }),
+    reason: undefined,
+  },
+  {
+    given: 'a number that failed lately, with the setting on',
+    facts: exampleFacts({ undelivered: { on: asOf } }),
+    input: skips,
+    reason: 'mobile-likely-to-fail',
+  },
+  {
+    given: 'a number that failed lately, and the NHS App',
+    facts: exampleFacts({ undelivered: { on: asOf }, nhsApp: app }),
+    input: skips,
+    reason: undefined,
+  },
+]
+
+for (const { given, cells, decision, input, reason, ...rest } of cases) {
+  test(`${given}: ${reason ?? 'can be contacted'}`, () => {
+    const facts = 'facts' in rest ? rest.facts : exampleFacts()
+    const review = reviewPatientList({
+      rows: [exampleRow(cells)],
+      decisions: () => decision,
+      facts: () => facts,
+      clinicalSystem: systmOne,
+      contactDetailsFromList: false,
+      batchType: message,
+      settings: { skipLikelyToFail: false, fallbackAfterHours: 24 },
+      allowTestNumbers: true,
+      ...input,
+    })
+    assert.equal(review.patients[0]?.reason, reason)
+    assert.equal(review.contactable, reason === undefined ? 1 : 0)
+  })
+}
+
+test('every reason but the one about repeated lines is met by a case above', () => {
+  const met = new Set(cases.map(({ reason }) => reason))
+  const unmet = contactabilityReasons.map(({ code }) => code).filter((code) => !met.has(code))
+  assert.deepEqual(unmet, ['patient-repeated'])
+})
