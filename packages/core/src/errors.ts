@@ -34,6 +34,7 @@ export const errorCodes = {
   'nobody-to-send-to': 'No patient of this list can be contacted',
   'state-forbids': 'The batch or message is in a state that does not allow this',
   'server-unreachable': 'The server did not answer',
+  'configuration-invalid': 'The server was put together in a way that cannot work',
   'server-failed': 'The server failed for a reason of its own',
   'server-held': 'Sending is held until a person releases it',
 } as const

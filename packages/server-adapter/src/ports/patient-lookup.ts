@@ -5,7 +5,10 @@ export interface LookupSubject {
   readonly nhsNumber: string
 }
 
-/** Asks a clinical system or PDS. One answer for each subject, in order; `answer: 'no-answer'` where it could not say. */
+/**
+ * Asks a clinical system or PDS. One answer for each subject, in order; `answer: 'no-answer'` where it could not say.
+ * `undelivered` only from a source that knows it: what our own texts met with is added from the ledger.
+ */
 export interface PatientLookup {
   readonly name: string
   readonly supports: { readonly maxPerCall: number; readonly perSecond: number }
@@ -13,5 +16,5 @@ export interface PatientLookup {
     organisation: string,
     subjects: readonly LookupSubject[],
     signal: AbortSignal,
-  ): Promise<readonly Omit<PatientFacts, 'nhsApp' | 'undelivered'>[]>
+  ): Promise<readonly Omit<PatientFacts, 'nhsApp'>[]>
 }

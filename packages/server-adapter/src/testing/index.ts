@@ -4,5 +4,14 @@ export { patientLookupSuite, type PatientLookupSubject } from './patient-lookup-
 export { recordWriterSuite, type RecordWriterSubject } from './record-writer-suite.ts'
 export { schedulerSuite, type SchedulerSubject } from './scheduler-suite.ts'
 export { senderSuite, type SenderSubject } from './sender-suite.ts'
-export { type Closable, type SuiteOptions, type SuiteTest } from './suite-test.ts'
+export type { Closable, SuiteOptions, SuiteTest } from './suite-test.ts'
 export { virtualClock, type VirtualClock, type VirtualClockOptions } from './virtual-clock.ts'
+export { nhsNumberWith } from './sandbox/nhs-number-with.ts'
+export { sandboxOrganisations, type KnownOrganisation } from './sandbox/sandbox-organisations.ts'
+export type { SandboxPerson } from './sandbox/sandbox-person.ts'
+export {
+  sandboxProvider,
+  type SandboxProvider,
+  type SandboxProviderOptions,
+} from './sandbox/sandbox-provider.ts'
+export { sandboxWorld, type SandboxWorld, type SandboxWorldOptions } from './sandbox/sandbox-world.ts'

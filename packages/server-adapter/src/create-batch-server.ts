@@ -1,0 +1,110 @@
+import { batchTypes, clinicalSystems } from '@carebatch/core'
+import type { Authoriser } from './ports/authoriser.ts'
+import type { BatchStore } from './ports/batch-store.ts'
+import { checkConfiguration } from './check-configuration.ts'
+import type { Clock } from './ports/clock.ts'
+import { createApp } from './http/create-app.ts'
+import { createEngine } from './engine/create-engine.ts'
+import { inProcess } from './schedulers/in-process.ts'
+import type { Logger } from './ports/logger.ts'
+import type { NhsAppAccounts } from './ports/nhs-app-accounts.ts'
+import type { PatientLookup } from './ports/patient-lookup.ts'
+import type { RecordWriter } from './ports/record-writer.ts'
+import type { Sandbox } from './ports/sandbox.ts'
+import type { Scheduler } from './ports/scheduler.ts'
+import type { Sender } from './ports/sender.ts'
+
+export interface BatchServerOptions {
+  readonly store: BatchStore
+  /** All of them real, or all of them sandboxes: then the server is in sandbox mode. The first of a channel sends for it. */
+  readonly senders: readonly Sender[]
+  readonly recordWriter: RecordWriter
+  readonly patientLookup: PatientLookup
+  readonly nhsAppAccounts: NhsAppAccounts
+  readonly authoriser: Authoriser
+  /** The other party's side, for a server whose senders are sandboxes. */
+  readonly sandbox?: Sandbox
+  /** Default: wakes the engine within this process. */
+  readonly scheduler?: Scheduler
+  /** Default: the system's, or the sandbox's in sandbox mode. */
+  readonly clock?: Clock
+  /** Default: warnings and errors as JSON lines on the error stream. */
+  readonly logger?: Logger
+  /** Default: those of core. Add your own: `[...clinicalSystems, vision]`. */
+  readonly clinicalSystems?: typeof clinicalSystems
+  /** Default: those of core. */
+  readonly batchTypes?: typeof batchTypes
+  /** Origins of portals that are served from elsewhere, e.g. https://portal.example. Default: none. */
+  readonly allowedOrigins?: readonly string[]
+  /** How often live updates look for a change, milliseconds. Default: 1,000. */
+  readonly liveEveryMs?: number
+}
+
+export interface BatchServer {
+  /** Answers everything under /v1. Give it to whatever listens: it listens nowhere by itself. */
+  fetch(request: Request): Promise<Response>
+  /** Opens the store and begins to work. Rejects with `database-in-use` or `database-unreadable`. */
+  start(): Promise<void>
+  /** Ends live updates, finishes what is under way, and lets go of the store. */
+  stop(): Promise<void>
+}
+
+/** A server from its ports. Throws `configuration-invalid` where sandboxes and real senders are mixed. */
+export function createBatchServer(options: BatchServerOptions): BatchServer {
+  const { senders, authoriser, sandbox } = options
+  const isSandbox = checkConfiguration(senders, sandbox)
+  const clock = options.clock ?? sandbox?.clock ?? systemClock
+  const logger = options.logger ?? consoleLogger
+  const types = options.batchTypes ?? batchTypes
+  const stopping = new AbortController()
+
+  const engine = createEngine({
+    store: options.store,
+    clock,
+    scheduler: options.scheduler ?? inProcess({ clock }),
+    senders,
+    recordWriter: options.recordWriter,
+    patientLookup: options.patientLookup,
+    nhsAppAccounts: options.nhsAppAccounts,
+    clinicalSystems: options.clinicalSystems ?? clinicalSystems,
+    batchTypes: types,
+    organisations: (id) => authoriser.organisation(id),
+    sandbox: isSandbox,
+    logger,
+  })
+  const app = createApp({
+    engine,
+    authoriser,
+    clock,
+    logger,
+    senders,
+    sandbox,
+    batchTypes: types,
+    allowedOrigins: options.allowedOrigins ?? [],
+    liveEveryMs: options.liveEveryMs ?? 1000,
+    stopping: stopping.signal,
+  })
+
+  const fetch = async (request: Request) => app.fetch(request)
+  let endSandbox: (() => Promise<void>) | undefined
+
+  return {
+    fetch,
+    async start() {
+      await engine.start()
+      endSandbox = await sandbox?.start(fetch)
+    },
+    async stop() {
+      stopping.abort()
+      await endSandbox?.()
+      await engine.stop()
+    },
+  }
+}
+
+const systemClock: Clock = { now: Date.now, monotonic: () => performance.now() }
+
+const line = (level: string) => (fields: Readonly<Record<string, unknown>>, text: string) =>
+  console.error(JSON.stringify({ level, text, ...fields }))
+
+const consoleLogger: Logger = { info: () => undefined, warn: line('warn'), error: line('error') }
