@@ -35,7 +35,27 @@ export {
   findClinicalSystem,
   type ClinicalSystemCode,
 } from './clinical-systems/clinical-systems.ts'
-export * from './patient-list/patient-list.ts'
+export {
+  patientListIssueCodes,
+  patientListNoticeCodes,
+  patientListRepairCodes,
+  type CheckedColumn,
+  type ColumnMapping,
+  type PatientList,
+  type PatientListIssue,
+  type PatientListIssueCode,
+  type PatientListNotice,
+  type PatientListNoticeCode,
+  type PatientListRepair,
+  type PatientListRepairCode,
+  type PatientName,
+  type PatientRow,
+  type PatientRows,
+} from './patient-list/patient-list.ts'
+export { readPatientList, type ReadPatientListOptions } from './patient-list/read-patient-list.ts'
+export type { HostPatient, ListBytes, PatientListSource } from './patient-list/patient-list-source.ts'
+export { defaultLimits, type ListLimits } from './patient-list/list-limits.ts'
+export { contactDetailsFromList } from './patient-list/list-findings.ts'
 export type { PatientFacts } from './contactability/patient-facts.ts'
 export type { PatientListReview, PatientReview, RowDecision } from './contactability/patient-list-review.ts'
 export {

@@ -38,6 +38,8 @@ export interface PatientListIssue {
   /** Line of the file from 1; missing for an issue of the whole list. */
   readonly line?: number
   readonly column?: Column
+  /** For an issue of a heading that is none of our columns: its place in the header, from 0. */
+  readonly position?: number
   /** What the cell should become, if there is one thing that it most likely means. A person takes it or leaves it. */
   readonly suggestion?: string
   /** Other lines that belong to this issue, e.g. of the same patient. */
@@ -68,6 +70,7 @@ export const patientListIssueCodes = [
   'quote-not-closed',
   'row-ragged',
   'value-without-heading',
+  'cell-too-long',
   'patient-repeated',
 ] as const
 export type PatientListIssueCode = (typeof patientListIssueCodes)[number]
@@ -98,9 +101,12 @@ export const patientListNoticeCodes = [
   'encoding-not-utf-8',
   'contact-columns-not-checked',
   'empty-rows-skipped',
+  'characters-unreadable',
 ] as const
+export type PatientListNoticeCode = (typeof patientListNoticeCodes)[number]
+
 export interface PatientListNotice {
-  readonly code: (typeof patientListNoticeCodes)[number]
+  readonly code: PatientListNoticeCode
   readonly count?: number
 }
 

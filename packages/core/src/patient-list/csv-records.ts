@@ -1,0 +1,128 @@
+import Papa from 'papaparse'
+import { readDamagedLine } from './read-damaged-line.ts'
+
+/** One row of the file as it stands there. */
+export interface ListRecord {
+  /** Line on which it begins, from 1. A cell may hold line breaks, so the next record need not be on the next line. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** Where reading stands. */
+export interface CsvPosition {
+  readonly offset: number
+  readonly line: number
+  /** Characters to read at once: grows again after a damaged line. */
+  readonly size: number
+}
+
+export interface CsvSlice {
+  readonly records: readonly ListRecord[]
+  /** Lines on which a quote opens that does not close where a cell ends. */
+  readonly openQuotes: readonly number[]
+  readonly next: CsvPosition
+}
+
+export interface CsvShape {
+  readonly delimiter: string
+  /** How many cells the header has, once that is known. */
+  readonly width?: number
+}
+
+const [smallest, usual] = [2_048, 65_536]
+/** A quote that is still open after so many characters never meant to hold them. */
+const longestQuoted = 16_384
+
+export const csvStart: CsvPosition = { offset: 0, line: 1, size: usual }
+
+/**
+ * Reads some whole records from `at` on. papaparse does the parsing; this adds the true line of each record, and stops
+ * a quote that never closes from swallowing the lines below it: its line is read alone, and reading goes on beneath.
+ */
+export function readCsvSlice(text: string, at: CsvPosition, shape: CsvShape): CsvSlice {
+  const end = endOfLine(text, Math.min(at.offset + at.size, text.length))
+  const piece = text.slice(at.offset, text[end - 1] === '\n' ? end - 1 : end)
+  const { data, errors } = Papa.parse<string[]>(piece, { delimiter: shape.delimiter, newline: '\n' })
+  const quotes = new Map(errors.map(({ code, row }) => [row ?? 0, code]))
+  const mayBreak = piece.includes('"')
+  const records: ListRecord[] = []
+  let line = at.line
+  for (const [index, cells] of data.entries()) {
+    const breaks = mayBreak ? lineBreaks(cells) : 0
+    const judged = judge(cells, breaks, quotes.get(index), shape)
+    if (judged !== 'good') {
+      const offset = at.offset + offsetOfLine(piece, line - at.line)
+      return judged === 'damaged' || end === text.length || end - offset > longestQuoted
+        ? afterDamage(text, records, { offset, line, size: smallest }, shape)
+        : beforeOpenRecord(records, { offset, line, size: at.size }, at)
+    }
+    records.push({ line, cells })
+    line += 1 + breaks
+  }
+  return { records, openQuotes: [], next: { offset: end, line, size: Math.min(at.size * 2, usual) } }
+}
+
+/** How many lines of the file end inside these cells. */
+export function lineBreaks(cells: readonly string[]): number {
+  return cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
+}
+
+type Judgement = 'good' | 'damaged' | 'open'
+
+function judge(
+  cells: readonly string[],
+  breaks: number,
+  quoteError: string | undefined,
+  shape: CsvShape,
+): Judgement {
+  if (quoteError === 'MissingQuotes') return 'open'
+  if (quoteError !== undefined) return breaks > 0 || !fits(cells, shape) ? 'damaged' : 'good'
+  return breaks > 0 && !fits(cells, shape) && holdsRows(cells, shape) ? 'damaged' : 'good'
+}
+
+function fits(cells: readonly string[], { width }: CsvShape): boolean {
+  return width === undefined || cells.length === width
+}
+
+/** Whether a line inside a cell looks like a row of its own. */
+function holdsRows(cells: readonly string[], { delimiter, width = 0 }: CsvShape): boolean {
+  return (
+    width > 1 &&
+    cells.some((cell) =>
+      cell.split('\n').some((line, index) => index > 0 && line.split(delimiter).length >= width),
+    )
+  )
+}
+
+/** The record that begins here reaches beyond what was read: read it again with more after it. */
+function beforeOpenRecord(records: readonly ListRecord[], next: CsvPosition, at: CsvPosition): CsvSlice {
+  const size = next.offset === at.offset ? at.size * 2 : Math.max(at.size, longestQuoted + 1)
+  return { records, openQuotes: [], next: { ...next, size } }
+}
+
+function afterDamage(
+  text: string,
+  records: readonly ListRecord[],
+  at: CsvPosition,
+  { delimiter, width }: CsvShape,
+): CsvSlice {
+  const end = endOfLine(text, at.offset + 1)
+  const damaged = text.slice(at.offset, end).replace(/\n$/, '')
+  return {
+    records: [...records, { line: at.line, cells: readDamagedLine(damaged, delimiter, width) }],
+    openQuotes: [at.line],
+    next: { offset: end, line: at.line + 1, size: at.size },
+  }
+}
+
+/** Behind the line end that follows, counting one that ends at `offset` itself. */
+function endOfLine(text: string, offset: number): number {
+  const found = text.indexOf('\n', Math.max(offset - 1, 0))
+  return found < 0 ? text.length : found + 1
+}
+
+function offsetOfLine(piece: string, lines: number): number {
+  let offset = 0
+  for (let passed = 0; passed < lines; passed++) offset = piece.indexOf('\n', offset) + 1
+  return offset
+}
