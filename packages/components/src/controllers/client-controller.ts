@@ -3,7 +3,7 @@ import { CareBatchError, isCareBatchError } from '@carebatch/core'
 import type { BatchClient, BatchClientOptions } from '@carebatch/core/client'
 import type { Session } from '@carebatch/core/wire'
 import { sharedClient } from './shared-client.ts'
-import { sharedSession } from './shared-session.ts'
+import { knownSession, sharedSession } from './shared-session.ts'
 
 /** How a host page hands an element its server: a client, or an address and a function that fetches a token. */
 export interface ClientHost extends ReactiveControllerHost {
@@ -48,7 +48,9 @@ export class ClientController implements ReactiveController {
     const wanted = [client, apiBase, getToken]
     if (wanted.every((part, index) => part === this.connected[index])) return
     this.connected = wanted
-    void this.connect()
+    const session = client && knownSession(client)
+    if (client !== undefined && session !== undefined) this.arrive(++this.attempt, { client, session })
+    else void this.connect()
   }
 
   hostDisconnected(): void {
