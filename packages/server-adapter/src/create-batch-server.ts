@@ -1,4 +1,4 @@
-import { batchTypes, clinicalSystems } from '@carebatch/core'
+import { batchTypes, clinicalSystems, type BatchType, type ClinicalSystem } from '@carebatch/core'
 import type { Authoriser } from './ports/authoriser.ts'
 import type { BatchStore } from './ports/batch-store.ts'
 import { checkConfiguration } from './check-configuration.ts'
@@ -31,9 +31,9 @@ export interface BatchServerOptions {
   /** Default: warnings and errors as JSON lines on the error stream. */
   readonly logger?: Logger
   /** Default: those of core. Add your own: `[...clinicalSystems, vision]`. */
-  readonly clinicalSystems?: typeof clinicalSystems
+  readonly clinicalSystems?: readonly ClinicalSystem[]
   /** Default: those of core. */
-  readonly batchTypes?: typeof batchTypes
+  readonly batchTypes?: readonly BatchType[]
   /** Origins of portals that are served from elsewhere, e.g. https://portal.example. Default: none. */
   readonly allowedOrigins?: readonly string[]
   /** How often live updates look for a change, milliseconds. Default: 1,000. */
@@ -56,17 +56,18 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
   const clock = options.clock ?? sandbox?.clock ?? systemClock
   const logger = options.logger ?? consoleLogger
   const types = options.batchTypes ?? batchTypes
+  const systems = options.clinicalSystems ?? clinicalSystems
   const stopping = new AbortController()
 
   const engine = createEngine({
     store: options.store,
     clock,
-    scheduler: options.scheduler ?? inProcess({ clock }),
+    scheduler: options.scheduler ?? inProcess({ now: clock.now }),
     senders,
     recordWriter: options.recordWriter,
     patientLookup: options.patientLookup,
     nhsAppAccounts: options.nhsAppAccounts,
-    clinicalSystems: options.clinicalSystems ?? clinicalSystems,
+    clinicalSystems: systems,
     batchTypes: types,
     organisations: (id) => authoriser.organisation(id),
     sandbox: isSandbox,
@@ -79,6 +80,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     logger,
     senders,
     sandbox,
+    clinicalSystems: systems,
     batchTypes: types,
     allowedOrigins: options.allowedOrigins ?? [],
     liveEveryMs: options.liveEveryMs ?? 1000,

@@ -1,17 +1,24 @@
 import { CareBatchError } from '../errors.ts'
 
+export interface ByteStreamOptions {
+  /** Ends the reading, without an error. */
+  readonly signal: AbortSignal
+  /** A connection that died quietly is known by this much silence, milliseconds. */
+  readonly silenceMs: number
+}
+
 /**
  * The bytes of a body as they come. Rejects with `server-unreachable` when nothing, not even a heartbeat, came for
- * `silenceMs`: a connection that died quietly looks exactly like that. Leaving the loop cancels the body.
+ * `silenceMs`. Leaving the loop cancels the body.
  */
 export async function* byteStream(
   body: ReadableStream<Uint8Array>,
-  silenceMs: number,
+  options: ByteStreamOptions,
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader()
   try {
     for (;;) {
-      const { done, value } = await withinSilence(reader.read(), silenceMs)
+      const { done, value } = await readNext(reader, options)
       if (done) return
       yield value
     }
@@ -21,14 +28,22 @@ export async function* byteStream(
   }
 }
 
-async function withinSilence<T>(reading: Promise<T>, silenceMs: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CareBatchError('server-unreachable', { retryable: true })), silenceMs)
+type Reading = ReadableStreamReadResult<Uint8Array>
+
+function readNext(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { signal, silenceMs }: ByteStreamOptions,
+): Promise<Reading> {
+  return new Promise<Reading>((resolve, reject) => {
+    const end = () => resolve({ done: true, value: undefined })
+    const giveUp = () => reject(new CareBatchError('server-unreachable', { retryable: true }))
+    const timer = setTimeout(giveUp, silenceMs)
+    signal.addEventListener('abort', end, { once: true })
+    const clear = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+    }
+    if (signal.aborted) end()
+    reader.read().then(resolve, reject).finally(clear)
   })
-  try {
-    return await Promise.race([reading, silence])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { CareBatchError } from '../errors.ts'
-import { byteStream } from './byte-stream.ts'
+import { byteStream, type ByteStreamOptions } from './byte-stream.ts'
 import { careBatchErrorFrom } from './failure.ts'
 import { readServerEvents } from './server-events.ts'
 import type { WatchCall } from './batch-client.ts'
@@ -30,7 +30,8 @@ export async function* watchRoute<R extends LiveRoute>(
   let newest = -Infinity
   for (let attempt = 1; !input.signal.aborted; attempt++) {
     try {
-      for await (const snapshot of snapshots(await caller.open(route, input), route.answer, silenceMs)) {
+      const response = await caller.open(route, input)
+      for await (const snapshot of snapshots(response, route.answer, { signal: input.signal, silenceMs })) {
         if (attempt > 1) onGap?.(undefined)
         attempt = 1
         const version = versionOf(snapshot)
@@ -53,10 +54,10 @@ export async function* watchRoute<R extends LiveRoute>(
 async function* snapshots(
   response: Response,
   answer: LiveAnswer,
-  silenceMs: number,
+  options: ByteStreamOptions,
 ): AsyncGenerator<z.output<LiveAnswer['snapshot']>> {
   if (response.body === null) return
-  for await (const { event, data } of readServerEvents(byteStream(response.body, silenceMs))) {
+  for await (const { event, data } of readServerEvents(byteStream(response.body, options))) {
     if (event !== answer.event) continue
     const snapshot = answer.snapshot.safeParse(JSON.parse(data))
     if (!snapshot.success) throw new CareBatchError('response-invalid', { cause: snapshot.error })

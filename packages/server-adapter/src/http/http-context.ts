@@ -1,3 +1,4 @@
+import type { ClinicalSystem } from '@carebatch/core'
 import type { Clock } from '../ports/clock.ts'
 import type { Authoriser } from '../ports/authoriser.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -12,6 +13,7 @@ export interface HttpContext {
   readonly clock: Clock
   readonly logger: Logger
   readonly senders: readonly Sender[]
+  readonly clinicalSystems: readonly ClinicalSystem[]
   readonly batchTypes: readonly { readonly code: string }[]
   /** Present in sandbox mode, and only there. */
   readonly sandbox: Sandbox | undefined

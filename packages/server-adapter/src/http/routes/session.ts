@@ -1,4 +1,5 @@
 import { channels, instantFrom } from '@carebatch/core'
+import type { Actor } from '../../ports/authoriser.ts'
 import type { HttpContext } from '../http-context.ts'
 import type { RouteHandlers } from '../route-handler.ts'
 
@@ -12,8 +13,15 @@ export function sessionRoutes(context: HttpContext): RouteHandlers<'readSession'
       hasAccess: actor.hasAccess,
       mode: context.sandbox === undefined ? 'live' : 'sandbox',
       now: instantFrom(context.clock.now()),
-      channels: channels.filter((channel) => sent.has(channel)),
+      channels: channels.filter(
+        (channel) => sent.has(channel) && (channel !== 'nhs-app' || hasNhsApp(context, actor)),
+      ),
       batchTypes: context.batchTypes.map((type) => type.code),
     }),
   }
+}
+
+/** Whether the NHS App serves the organisation, which is a matter of its clinical system's country. */
+function hasNhsApp({ clinicalSystems }: HttpContext, { organisation }: Actor): boolean {
+  return clinicalSystems.find(({ code }) => code === organisation.clinicalSystem)?.nhsApp ?? false
 }
