@@ -29,7 +29,7 @@ export interface ReceivedCopies {
 /** What phones, the NHS App and mailboxes hold. */
 export function receivedCopies({ database }: ProviderFile, now: () => number): ReceivedCopies {
   const matching = `from copy where organisation = @organisation
-    and (@find is null or recipient like @digits escape '\\' or subject like @find escape '\\' or body like @find escape '\\')`
+    and (@find is null or recipient like @digits escape '\\' or subject like @find escape '\\' or body like @find escape '\\' or key like substr(@find, 2) escape '\\')`
   const rows = database.prepare<object, CopyRow>(
     `select * ${matching} and (@after is null or seq < @after) order by seq desc limit @limit`,
   )
