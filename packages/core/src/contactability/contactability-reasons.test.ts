@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import { message } from '../batch-types/message.ts'
 import { emisEngland } from '../clinical-systems/emis-england.ts'
 import { emisWales } from '../clinical-systems/emis-wales.ts'
-import { systmOne } from '../clinical-systems/systmone.ts'
 import { contactabilityReasons } from './contactability-reasons.ts'
-import { asOf, exampleFacts, exampleRow, type ExampleCells } from './example-rows.fixtures.ts'
+import { asOf, exampleFacts, exampleReview, exampleRow, type ExampleCells } from './example-rows.fixtures.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { RowDecision } from './patient-list-review.ts'
 import type { ReviewInput } from './review-input.ts'
@@ -61,7 +60,7 @@ const cases: readonly Case[] = [
   },
   {
     given: 'a death in the look-up',
-    facts: exampleFacts({ deceased: { on: undefined } }),
+    facts: exampleFacts({ deceased: {} }),
     reason: 'patient-deceased',
   },
   {
@@ -209,14 +208,10 @@ for (const { given, cells, decision, input, reason, ...rest } of cases) {
   test(`${given}: ${reason ?? 'can be contacted'}`, () => {
     const facts = 'facts' in rest ? rest.facts : exampleFacts()
     const review = reviewPatientList({
+      ...exampleReview,
       rows: [exampleRow(cells)],
       decisions: () => decision,
       facts: () => facts,
-      clinicalSystem: systmOne,
-      contactDetailsFromList: false,
-      batchType: message,
-      settings: { skipLikelyToFail: false, fallbackAfterHours: 24 },
-      allowTestNumbers: true,
       ...input,
     })
     assert.equal(review.patients[0]?.reason, reason)

@@ -1,3 +1,5 @@
+import { message } from '../batch-types/message.ts'
+import { systmOne } from '../clinical-systems/systmone.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import { parseEmailAddress } from '../primitives/email-address.ts'
 import { parseInstant, type Instant } from '../primitives/instant.ts'
@@ -5,6 +7,7 @@ import { parseNhsNumber, type NhsNumber } from '../primitives/nhs-number.ts'
 import { parseIsoDate } from '../primitives/date-of-birth.ts'
 import { parseUkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { PatientFacts } from './patient-facts.ts'
+import type { ReviewInput } from './review-input.ts'
 
 /** Invented people, as cells of a list: '' was not given, and what cannot be read stays unreadable. */
 export interface ExampleCells {
@@ -54,6 +57,16 @@ export function exampleFacts(facts: Partial<PatientFacts> = {}): PatientFacts {
     nhsApp: { account: false, notifications: false },
     ...facts,
   }
+}
+
+/** A SystmOne list in test mode whose look-ups all found somebody. */
+export const exampleReview: Omit<ReviewInput, 'rows'> = {
+  facts: () => exampleFacts(),
+  clinicalSystem: systmOne,
+  contactDetailsFromList: false,
+  batchType: message,
+  settings: { skipLikelyToFail: false, fallbackAfterHours: 24 },
+  allowTestNumbers: true,
 }
 
 /** The n-th NHS number of the 999 range that has a valid check digit. */

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import { message } from '../batch-types/message.ts'
-import { systmOne } from '../clinical-systems/systmone.ts'
-import { exampleRow } from './example-rows.fixtures.ts'
+import { exampleReview, exampleRow } from './example-rows.fixtures.ts'
 import { notContactableCsv } from './not-contactable-csv.ts'
 import { reviewPatientList } from './review-patient-list.ts'
 
@@ -12,13 +10,9 @@ const words = { line: 'Line', reason: 'Reason', reasonText: (code: string) => `b
 
 function csv(headers: readonly string[], cells: readonly string[]): string {
   const review = reviewPatientList({
+    ...exampleReview,
     rows: [exampleRow({ line: 5 }), exampleRow({ line: 7, nhsNumber: '', phone: '' })],
     facts: () => undefined,
-    clinicalSystem: systmOne,
-    contactDetailsFromList: false,
-    batchType: message,
-    settings: { skipLikelyToFail: false, fallbackAfterHours: 24 },
-    allowTestNumbers: true,
   })
   return notContactableCsv(review, { headers, cells: (line) => (line === 7 ? cells : ['wrong line']), words })
 }

@@ -29,7 +29,7 @@ export interface PatientReview {
   readonly firstName: string | undefined
   readonly lastName: string | undefined
   readonly dateOfBirth: IsoDate | undefined
-  /** Other lines of this list that use the same mobile for another patient. */
+  /** Lines of other patients of this list who use the same mobile, the first line of each, at most 10. */
   readonly sharesMobileWith: readonly number[]
 }
 

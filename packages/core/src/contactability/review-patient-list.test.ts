@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { message } from '../batch-types/message.ts'
 import { emisEngland } from '../clinical-systems/emis-england.ts'
-import { systmOne } from '../clinical-systems/systmone.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import { contactabilityReasons } from './contactability-reasons.ts'
 import { defineContactabilityReason } from './contactability-reason.ts'
@@ -11,6 +10,7 @@ import {
   asOf,
   exampleFacts,
   exampleNhsNumber,
+  exampleReview,
   exampleRow,
   type ExampleCells,
 } from './example-rows.fixtures.ts'
@@ -21,16 +21,7 @@ import { reviewPatientList } from './review-patient-list.ts'
 const app = { account: true, notifications: true }
 
 function review(rows: readonly PatientRow[], input: Partial<ReviewInput> = {}) {
-  return reviewPatientList({
-    rows,
-    facts: () => exampleFacts(),
-    clinicalSystem: systmOne,
-    contactDetailsFromList: false,
-    batchType: message,
-    settings: { skipLikelyToFail: false, fallbackAfterHours: 24 },
-    allowTestNumbers: true,
-    ...input,
-  })
+  return reviewPatientList({ ...exampleReview, rows, ...input })
 }
 
 function reasons(rows: readonly PatientRow[], decisions: Readonly<Record<number, RowDecision>> = {}) {

@@ -6,12 +6,13 @@ const basic =
 /** GSM 03.38 extension table: ESC and one more septet. */
 const extension = '\f^{}\\[~]|€'
 
-const septets: ReadonlyMap<string, 1 | 2> = new Map([
-  ...[...basic].map((character) => [character, 1] as const),
-  ...[...extension].map((character) => [character, 2] as const),
-])
+/** Septets by UTF-16 unit, 0 outside the alphabet; € is the last. A table, because whole lists are measured. */
+const septets = new Uint8Array('€'.charCodeAt(0) + 1)
+for (const character of basic) septets[character.charCodeAt(0)] = 1
+for (const character of extension) septets[character.charCodeAt(0)] = 2
 
 /** Septets that one character takes in a GSM 7-bit text, or undefined: it forces the whole text into UCS-2. */
 export function gsmSeptets(character: string): 1 | 2 | undefined {
-  return septets.get(character)
+  const size = character.length === 1 ? septets[character.charCodeAt(0)] : 0
+  return size === 1 || size === 2 ? size : undefined
 }

@@ -1,3 +1,8 @@
+interface Place {
+  readonly at: number
+  readonly length: number
+}
+
 interface PersonName {
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
@@ -8,47 +13,41 @@ const longestName = 5
 
 /**
  * Where people of the list are named in a text: first and last name side by side, in either order, whatever the case.
- * One name alone is not looked for, because Grace, May and Will are words too. Time grows with the text, not with text
- * times names.
+ * One name alone is not looked for, because Grace, May and Will are words too. Where two names overlap both are told.
  */
-export function namesInText(
-  text: string,
-  names: Iterable<PersonName>,
-): readonly { readonly at: number; readonly length: number }[] {
-  const words = Array.from(text.matchAll(/[\p{L}\p{M}'’-]+/gu), (match) => ({
-    word: fold(match[0]),
-    at: match.index,
-    end: match.index + match[0].length,
-  }))
-  if (words.length < 2) return []
-  const known = fullNames(names)
-  return words.flatMap(({ at }, first) => {
-    const end = longestNameFrom(words, first, known)
-    return end === undefined ? [] : [{ at, length: end - at }]
-  })
-}
-
-function longestNameFrom(
-  words: readonly { readonly word: string; readonly end: number }[],
-  first: number,
-  known: ReadonlySet<string>,
-): number | undefined {
-  for (let count = longestName; count >= 2; count -= 1) {
-    const run = words.slice(first, first + count)
-    if (run.length === count && known.has(run.map(({ word }) => word).join(' '))) return run.at(-1)?.end
-  }
-  return undefined
-}
-
-function fullNames(names: Iterable<PersonName>): ReadonlySet<string> {
-  const known = new Set<string>()
+export function namesInText(text: string, names: Iterable<PersonName>): readonly Place[] {
+  const runs = wordRuns(text)
+  if (runs.size === 0) return []
+  const found = new Set<readonly Place[]>()
   for (const { firstName, lastName } of names) {
-    if (!firstName?.trim() || !lastName?.trim()) continue
-    known.add(fold(`${firstName} ${lastName}`)).add(fold(`${lastName} ${firstName}`))
+    if (!firstName || !lastName) continue
+    const [first, last] = [fold(firstName), fold(lastName)]
+    for (const places of [runs.get(`${first} ${last}`), runs.get(`${last} ${first}`)]) {
+      if (places !== undefined) found.add(places)
+    }
   }
-  return known
+  return [...found].flat()
+}
+
+/** Every 2 to 5 words in a row, with their places. Texts are short and lists are long, so the text is what is indexed. */
+function wordRuns(text: string): ReadonlyMap<string, readonly Place[]> {
+  const words = [...text.matchAll(/[\p{L}\p{M}'’-]+/gu)]
+  const runs = new Map<string, Place[]>()
+  for (const [first, { index: at }] of words.entries()) {
+    for (let count = 2; count <= longestName && first + count <= words.length; count += 1) {
+      const run = words.slice(first, first + count)
+      const name = run.map(([word]) => fold(word)).join(' ')
+      const end = endOf(run.at(-1))
+      runs.set(name, [...(runs.get(name) ?? []), { at, length: end - at }])
+    }
+  }
+  return runs
+}
+
+function endOf(match: RegExpExecArray | undefined): number {
+  return match === undefined ? 0 : match.index + match[0].length
 }
 
 function fold(name: string): string {
-  return name.trim().toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' ')
+  return name.trim().toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { message } from '../batch-types/message.ts'
-import { systmOne } from '../clinical-systems/systmone.ts'
 import {
   exampleFacts,
   exampleNhsNumber,
+  exampleReview,
   exampleRow,
   instant,
   type ExampleCells,
@@ -26,14 +25,10 @@ function rehearsal(people: readonly Person[], changes: Partial<RehearsalInput> =
     exampleRow({ line: n + 2, nhsNumber: exampleNhsNumber(n + 1), phone: phoneOf(n), ...cells }),
   )
   const review = reviewPatientList({
+    ...exampleReview,
     rows,
     facts: (line) =>
       exampleFacts({ nhsApp: { account: people[line - 2]?.app ?? false, notifications: true } }),
-    clinicalSystem: systmOne,
-    contactDetailsFromList: false,
-    batchType: message,
-    settings: { skipLikelyToFail: false, fallbackAfterHours: 24 },
-    allowTestNumbers: true,
   })
   return rehearse({
     review,
