@@ -22,10 +22,13 @@ export interface DraftActions {
   readList(source: ListSource, fileName: string): Promise<void>
   /** Reads the same file again with the columns that staff named; remembered for files with the same headings. */
   mapColumns(mapping: ColumnMapping): Promise<void>
+  /** Reads the same file again with its letters stored this way (WHATWG label), where they looked wrong. */
+  readAs(encoding: string): Promise<void>
   /** After an interruption: goes on with the first row that has not arrived. */
   resumeUpload(): Promise<void>
   removeList(): void
-  decide(line: number, decision: RowDecision): void
+  /** One edit, however many lines it is about. */
+  decide(lines: number | readonly number[], decision: RowDecision): void
   /** Reads the line again with this text in the cell, with the rules of the whole list. */
   changeCell(line: number, column: Column, text: string): Promise<void>
   /** Takes the newest edit of the review back. */

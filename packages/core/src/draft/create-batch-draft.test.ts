@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { message } from '../batch-types/message.ts'
 import { systmOne } from '../clinical-systems/systmone.ts'
 import { CareBatchError } from '../errors.ts'
+import { readPatientList } from '../patient-list/read-patient-list.ts'
 import { instantFrom } from '../primitives/instant.ts'
 import type { BatchDraft } from './batch-draft.ts'
 import { createBatchDraft } from './create-batch-draft.ts'
@@ -27,6 +28,7 @@ function newDraft(backend: MemoryBackend = memoryBackend()): { draft: BatchDraft
     now: () => now,
     newKey: () => `key-${(keys += 1)}`,
     allowTestNumbers: true,
+    readList: readPatientList,
   })
   return { draft, backend }
 }
@@ -205,6 +207,32 @@ test('of two lines of one patient the chosen one is kept', async () => {
     chosen.map(({ line }) => line),
     [5],
   )
+})
+
+test('leaving all lines of a patient out is one edit, and one undo puts them all back', async () => {
+  const { draft } = newDraft()
+  const twice = `${threePatients}999 054 8609,07700 900130,03/02/1961,"OKAFOR, Anthony",Friday\n`
+  await draft.actions.readList(twice, 'flu.csv')
+  draft.actions.decide([2, 5], { leftOut: true })
+  assert.equal(readList(draft).review.byReason.get('left-out'), 2)
+  assert.deepEqual(readList(draft).lastEdit, { kind: 'left-out', lines: [2, 5] })
+  draft.actions.undo()
+  assert.equal(readList(draft).review.byReason.get('left-out'), undefined)
+  assert.equal(readList(draft).review.byReason.get('patient-repeated'), 2)
+})
+
+test('letters that look wrong are read again as another encoding', async () => {
+  const { draft } = newDraft()
+  const bytes = new TextEncoder().encode(
+    threePatients.replace('Okafor', 'Ôkafor').replace('OKAFOR', 'ÔKAFOR'),
+  )
+  await draft.actions.readList(bytes, 'flu.csv')
+  assert.equal(readList(draft).list.encoding, 'utf-8')
+  await draft.actions.readAs('windows-1252')
+  assert.equal(readList(draft).list.encoding, 'windows-1252')
+  assert.match(readList(draft).list.cells(2).join(), /Ã”/i)
+  await draft.actions.readAs('utf-8')
+  assert.match(readList(draft).list.cells(2).join(), /Ô/i)
 })
 
 test('a placeholder that the list has no column for is named once there is a list', async () => {

@@ -92,16 +92,17 @@ function taken(
 
 type ListActions = Pick<
   DraftActions,
-  'readList' | 'mapColumns' | 'resumeUpload' | 'removeList' | 'decide' | 'changeCell' | 'undo'
+  'readList' | 'mapColumns' | 'readAs' | 'resumeUpload' | 'removeList' | 'decide' | 'changeCell' | 'undo'
 >
 
 function listActions(listing: DraftListing): ListActions {
   return {
     readList: (source, fileName) => listing.read({ source, fileName }),
     mapColumns: (mapping) => listing.mapColumns(mapping),
+    readAs: (encoding) => listing.readAs(encoding),
     resumeUpload: async () => void (await listing.bringUpToDate()),
     removeList: () => listing.remove(),
-    decide: (line, decision) => listing.decide(line, decision),
+    decide: (lines, decision) => listing.decide(typeof lines === 'number' ? [lines] : lines, decision),
     changeCell: (line, column, text) => listing.changeCell(line, column, text),
     undo: () => listing.undo(),
   }

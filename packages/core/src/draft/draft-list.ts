@@ -61,7 +61,7 @@ export interface ReadList {
 
 export type DraftList =
   | { readonly kind: 'none' }
-  /** `rows`: read so far. */
-  | { readonly kind: 'reading'; readonly fileName: string; readonly rows: number }
+  /** `fraction`: read so far, 0 to 1. */
+  | { readonly kind: 'reading'; readonly fileName: string; readonly fraction: number }
   | { readonly kind: 'refused'; readonly fileName: string; readonly error: CareBatchError }
   | ReadList

@@ -17,6 +17,8 @@ import { rowToSend } from './row-to-send.ts'
 interface ListFile {
   readonly source: ListSource
   readonly fileName: string
+  /** Chosen by staff. */
+  readonly encoding?: string
 }
 
 /** The patient list of a draft: read, brought to the server, reviewed and corrected. */
@@ -47,7 +49,7 @@ export class DraftListing {
     this.#forget()
     this.#file = file
     const { signal } = this.#reading
-    this.#show({ kind: 'reading', fileName: file.fileName, rows: 0 })
+    this.#show({ kind: 'reading', fileName: file.fileName, fraction: 0 })
     try {
       const list = await this.#readWithKnownColumns(file, mapping, signal)
       if (!signal.aborted) await this.#accept(file.fileName, list)
@@ -62,6 +64,10 @@ export class DraftListing {
     await this.read(this.#file, mapping)
   }
 
+  async readAs(encoding: string): Promise<void> {
+    if (this.#file !== undefined) await this.read({ ...this.#file, encoding })
+  }
+
   async bringUpToDate(): Promise<boolean> {
     return (await this.#upload?.bringUpToDate()) ?? false
   }
@@ -72,9 +78,9 @@ export class DraftListing {
     this.#show({ kind: 'none' })
   }
 
-  decide(line: number, decision: RowDecision): void {
+  decide(lines: readonly number[], decision: RowDecision): void {
     if (this.#asRead === undefined) return
-    this.#edit(withDecision(this.#edits, line, decision, this.#current(this.#asRead).rows))
+    this.#edit(withDecision(this.#edits, lines, decision, this.#current(this.#asRead).rows))
   }
 
   async changeCell(line: number, column: Column, text: string): Promise<void> {
@@ -115,10 +121,16 @@ export class DraftListing {
     mapping: ColumnMapping | undefined,
     signal: AbortSignal,
   ): Promise<PatientList> {
-    const onProgress = ({ rows }: { readonly rows: number }) => {
-      if (!signal.aborted) this.#show({ kind: 'reading', fileName: file.fileName, rows })
+    const onProgress = (fraction: number) => {
+      if (!signal.aborted) this.#show({ kind: 'reading', fileName: file.fileName, fraction })
     }
-    const options = { ...this.#readOptions(), signal, onProgress }
+    const { encoding } = file
+    const options = {
+      ...this.#readOptions(),
+      signal,
+      onProgress,
+      ...(encoding === undefined ? {} : { encoding }),
+    }
     if (mapping !== undefined) return this.#readList(file.source, { ...options, mapping })
     const list = await this.#readList(file.source, options)
     const known = this.#mappings.get(headingsOf(list))

@@ -15,8 +15,11 @@ export interface ListReaderOptions {
   readonly today: string
   readonly allowTestNumbers: boolean
   readonly mapping?: ColumnMapping
+  /** Chosen by staff; otherwise it is found from the bytes. WHATWG label. */
+  readonly encoding?: string
   readonly signal?: AbortSignal
-  readonly onProgress?: (progress: { readonly rows: number }) => void
+  /** How much of the file is read, 0 to 1. */
+  readonly onProgress?: (fraction: number) => void
 }
 
 /** `readPatientList`, or one that does the same in a worker. */

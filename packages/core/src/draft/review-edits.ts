@@ -18,18 +18,18 @@ export const noEdits: ReviewEdits = {
   before: undefined,
 }
 
-/** Choosing one of several lines of a patient takes the choice from the others. */
+/** The same decision for each of the lines. Choosing one of several lines of a patient takes the choice from the others. */
 export function withDecision(
   edits: ReviewEdits,
-  line: number,
+  lines: readonly number[],
   decision: RowDecision,
   rows: Iterable<PatientRow>,
 ): ReviewEdits {
   const decisions = new Map(edits.decisions)
-  const rivals = decision.chosen === true ? linesOfSamePatient(rows, line) : []
+  const rivals = decision.chosen === true ? linesOfSamePatient(rows, lines) : []
   for (const rival of rivals) decisions.set(rival, { ...decisions.get(rival), chosen: false })
-  decisions.set(line, { ...decisions.get(line), ...decision })
-  const edit: DraftEdit = { kind: kindOf(decision), lines: [line, ...rivals] }
+  for (const line of lines) decisions.set(line, { ...decisions.get(line), ...decision })
+  const edit: DraftEdit = { kind: kindOf(decision), lines: [...lines, ...rivals] }
   return { ...edits, decisions, edit, before: edits }
 }
 
@@ -44,11 +44,11 @@ export function withReading(
   return { ...edits, readings, edit, before: edits }
 }
 
-function linesOfSamePatient(rows: Iterable<PatientRow>, line: number): readonly number[] {
+function linesOfSamePatient(rows: Iterable<PatientRow>, lines: readonly number[]): readonly number[] {
   const all = [...rows]
-  const patient = all.find((row) => row.line === line)?.nhsNumber
+  const patient = all.find((row) => lines.includes(row.line))?.nhsNumber
   if (patient === undefined) return []
-  return all.filter((row) => row.nhsNumber === patient && row.line !== line).map((row) => row.line)
+  return all.filter((row) => row.nhsNumber === patient && !lines.includes(row.line)).map((row) => row.line)
 }
 
 function kindOf(decision: RowDecision): DraftEdit['kind'] {
