@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize'
 import type { BatchClient, BatchClientOptions } from '@carebatch/core/client'
@@ -75,7 +75,7 @@ export abstract class BatchElement extends LitElement implements ClientHost {
     return root instanceof ShadowRoot && root.host instanceof BatchElement
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(_changed: PropertyValues): void {
     const { state } = this.connection
     if (state.kind === 'error' && state.error.retryable) this.retry.start()
     if (state.kind === 'ready') this.retry.reset()

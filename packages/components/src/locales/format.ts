@@ -8,6 +8,8 @@ const day = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 })
+// Swedish writes dates as ISO 8601 does.
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
 const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long' })
 const shortDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
@@ -47,6 +49,9 @@ export const formatMoment = (at: Moment, now: Moment): string =>
 
 /** A calendar date of the form YYYY-MM-DD as 22/11/2026, as in lists: day first. */
 export const formatListDate = (date: string): string => date.split('-').reverse().join('/')
+
+/** The calendar date in London as YYYY-MM-DD, for the core's `today` */
+export const formatIsoDate = (at: Moment): string => isoDay.format(new Date(at))
 
 /** A time of day of the form HH:MM as 8am or 8:30am. */
 export function formatTimeOfDay(time: string): string {

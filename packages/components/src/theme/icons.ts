@@ -11,6 +11,7 @@ const paths = {
   stop: svg`<rect x="5" y="5" width="14" height="14" rx="1.5" />`,
   upload: svg`<path d="M12 16V4M7 9l5-5 5 5M4 16v4h16v-4" />`,
   download: svg`<path d="M12 4v12M7 11l5 5 5-5M4 20h16" />`,
+  undo: svg`<path d="M4 9h10a5.5 5.5 0 010 11H8M4 9l4.5-4.5M4 9l4.5 4.5" />`,
   question: svg`<circle cx="12" cy="12" r="9.5" /><path d="M9.2 9.3a3 3 0 1 1 3.9 3.4c-.8.3-1.1.8-1.1 1.6M12 17.3v.2" />`,
   clock: svg`<circle cx="12" cy="12" r="9.5" /><path d="M12 6.5V12l4 2.5" />`,
 } satisfies Record<string, SVGTemplateResult>

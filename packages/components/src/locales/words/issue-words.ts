@@ -98,6 +98,12 @@ const words: Readonly<Record<PatientListIssueCode, () => IssueWords>> = {
     short: msg('cell without a heading'),
     long: msg('This line has a cell beyond the last heading. Check that nothing moved sideways.'),
   }),
+  'cell-too-long': () => ({
+    short: msg('too long'),
+    long: msg(
+      'This cell holds more than 2,000 characters, so it was left out. Check that nothing moved sideways.',
+    ),
+  }),
   'patient-repeated': () => ({
     short: msg('repeated'),
     long: msg('The same NHS number is in more than one line.'),

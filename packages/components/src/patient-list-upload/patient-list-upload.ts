@@ -1,0 +1,295 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { msg, str } from '@lit/localize'
+import {
+  clinicalSystems,
+  findClinicalSystem,
+  type BatchDraft,
+  type ClinicalSystem,
+  type DraftList,
+  type ReadList,
+} from '@carebatch/core'
+import type { Session } from '@carebatch/core/wire'
+import { columnMapping } from '../column-mapping/column-mapping.styles.ts'
+import { ColumnMatching } from '../column-mapping/column-matching.ts'
+import { columnTable } from '../column-mapping/column-table.ts'
+import type { Connection } from '../controllers/client-controller.ts'
+import { DraftController } from '../controllers/draft-controller.ts'
+import { RetryController } from '../controllers/retry-controller.ts'
+import { SecondTicker } from '../controllers/second-ticker.ts'
+import { serverTime } from '../controllers/server-time.ts'
+import { downloadText } from '../download/download-text.ts'
+import { dropZone } from '../drop-zone/drop-zone.ts'
+import { dropZoneStyles } from '../drop-zone/drop-zone.styles.ts'
+import { BatchElement } from '../element/batch-element.ts'
+import { errorSummary } from '../element/error-summary.ts'
+import { heading } from '../element/heading.ts'
+import { ChangeStepEvent } from '../events/change-step-event.ts'
+import { formatIsoDate } from '../locales/format.ts'
+import { table } from '../theme/table.styles.ts'
+import { theme } from '../theme/theme.ts'
+import { encodingChoice } from './encoding-choice.ts'
+import { interruptedNotice } from './interrupted-notice.ts'
+import { listChecks, readingChecks } from './list-checks.ts'
+import { listNeeds } from './list-needs.ts'
+import { refusalSummary, refusedField } from './list-refusal.ts'
+import { ListReadyEvent } from './patient-list-upload.events.ts'
+import { tasks } from './patient-list-upload.styles.ts'
+import { patientsWords, spokenProgress } from './progress-words.ts'
+import { sampleList } from './sample-list.ts'
+
+/**
+ * The third step of the wizard: a file is dropped or chosen, read in the browser, its columns matched by hand where a
+ * heading is unknown, handed to the server in parts and looked up. Everything it shows is the state of `draft`.
+ *
+ * @fires list-ready - Every patient is looked up; the host or wizard may go on to the check.
+ * @fires change-step - Staff go back, or on to the check of a list that is ready.
+ * @csspart drop-zone - Where a file is dropped.
+ * @csspart checks - The steps that a file goes through.
+ */
+export class PatientListUpload extends BatchElement {
+  static override styles: CSSResultGroup = [theme, table, dropZoneStyles, columnMapping, tasks]
+
+  /** The batch that is being put together; set by script. */
+  @property({ attribute: false }) draft: BatchDraft | undefined
+
+  @state() private isEncodingOpen = false
+
+  private readonly store = new DraftController(this, (now, before) => {
+    const list = now.list.kind === 'read' ? now.list : undefined
+    const listBefore = before?.list.kind === 'read' ? before.list : undefined
+    if (list !== undefined && before !== undefined) this.follow(list, listBefore)
+    if (now.list.kind === 'refused' && before?.list.kind !== 'refused') this.focusing.afterRender('.summary')
+  })
+  private readonly resuming = new RetryController(this, () => void this.draft?.actions.resumeUpload())
+  private readonly matching = new ColumnMatching(this)
+
+  constructor() {
+    super()
+    new SecondTicker(this, () => this.isReconnecting)
+  }
+
+  /** Moves focus to the heading of the step. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.title')?.focus(options)
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const list = this.store.state?.list
+    if (list?.kind !== 'read') return
+    if (list.transfer.kind === 'interrupted' && list.transfer.error.retryable) this.resuming.start()
+    if (list.transfer.kind === 'ready') this.resuming.reset()
+  }
+
+  protected override renderReady({ session }: Connection): unknown {
+    const list = this.store.state?.list
+    if (list === undefined) return nothing
+    return html`<div class="body">${this.renderList(list, session)}</div>`
+  }
+
+  private renderList(list: DraftList, session: Session): unknown {
+    switch (list.kind) {
+      case 'none':
+        return this.renderEmpty(session)
+      case 'refused':
+        return this.renderRefused(list, session)
+      case 'reading':
+        return [this.renderCheckingHead(list.fileName), readingChecks(list.fraction)]
+      case 'read':
+        return list.transfer.kind === 'needs-columns' || this.matching.isOpen
+          ? this.renderMatching(list, session)
+          : this.renderChecks(list)
+    }
+  }
+
+  private renderEmpty(session: Session): TemplateResult {
+    const system = systemOf(session)
+    return html`${this.renderHead(
+        msg('Add your patient list'),
+        msg(
+          'Leave out patients who do not want messages. We check the rest with you before anything is sent.',
+        ),
+      )}
+      <div class="columns half">
+        ${dropZone({ id: 'file', take: this.take })}
+        ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
+      </div>`
+  }
+
+  private renderRefused(
+    { error, fileName }: Extract<DraftList, { kind: 'refused' }>,
+    session: Session,
+  ): TemplateResult {
+    const system = systemOf(session)
+    const refusal = { error, fileName, level: this.headingLevel, take: this.take }
+    return html`${refusalSummary(refusal)} ${this.renderHead(msg('Add your patient list'))}
+      <div class="columns half">
+        ${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
+      </div>`
+  }
+
+  private renderMatching(list: ReadList, session: Session): TemplateResult {
+    const system = systemOf(session)
+    const facts = {
+      today: formatIsoDate(serverTime(session)),
+      allowTestNumbers: session.mode === 'sandbox',
+    }
+    const { choices, suggestions, problems } = this.matching.of(list.list, system, facts)
+    return html`${errorSummary(problems, this.headingLevel)}
+      ${this.renderHead(msg('Match your columns'), this.matching.words(list.list))}
+      ${columnTable({
+        list: list.list,
+        fileName: list.fileName,
+        choices,
+        offered: [...system.requiredColumns, ...system.optionalColumns],
+        suggestions,
+        problems,
+        choose: (index, column) => this.matching.choose(index, column),
+      })}
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          part="button button-primary"
+          @click=${() => this.useColumns(system)}
+        >
+          ${msg('Use these columns')}
+        </button>
+        <button type="button" class="button quiet" part="button" @click=${this.removeList}>
+          ${msg('Choose another file')}
+        </button>
+      </div>`
+  }
+
+  private renderChecks(list: ReadList): TemplateResult {
+    const { transfer } = list
+    const isReady = transfer.kind === 'ready'
+    return html`${this.renderCheckingHead(list.fileName, isReady)}
+      ${interruptedNotice(transfer, {
+        level: this.headingLevel + 1,
+        secondsLeft: this.resuming.secondsLeft,
+        tryNow: this.resuming.now,
+      })}
+      <div class="columns side">
+        ${listChecks(
+          list,
+          html`${encodingChoice({
+              list: list.list,
+              isOpen: this.isEncodingOpen,
+              open: this.openEncoding,
+              readAs: this.readAs,
+            })}
+            <button type="button" class="link small-text" @click=${() => this.matching.open()}>
+              ${msg('Match columns again')}
+            </button>`,
+        )}
+        ${isReady ? nothing : this.renderWhy()}
+      </div>
+      ${isReady ? this.renderOnward(list) : nothing}`
+  }
+
+  /** The look-up goes on without us, and we count down to asking again. */
+  private get isReconnecting(): boolean {
+    const list = this.store.state?.list
+    return (
+      list?.kind === 'read' && list.transfer.kind === 'looking-up' && list.transfer.nextTryAt !== undefined
+    )
+  }
+
+  private renderWhy(): TemplateResult {
+    return html`<aside class="card tint">
+      ${heading(this.headingLevel + 1, msg('Why this takes time'), { look: 'subtitle' })}
+      <p class="small-text">
+        ${msg(
+          'Each patient is looked up for a death, a move to another practice, an opt-out and an NHS App account. A list of 1,000 can take a few minutes.',
+        )}
+      </p>
+    </aside>`
+  }
+
+  private renderOnward({ review }: ReadList): TemplateResult {
+    return html`<div class="actions">
+      <button
+        type="button"
+        class="button"
+        part="button button-primary"
+        @click=${() => this.dispatchEvent(new ChangeStepEvent('check'))}
+      >
+        ${msg(str`Check ${patientsWords(review.patients.length)}`)}
+      </button>
+      <button type="button" class="button quiet" part="button" @click=${this.removeList}>
+        ${msg('Choose another file')}
+      </button>
+    </div>`
+  }
+
+  private renderCheckingHead(fileName: string, isReady = false): TemplateResult {
+    return isReady
+      ? this.renderHead(msg('Your patient list is checked'), fileName)
+      : html`<div class="head">
+          <div class="stack tight">
+            ${heading(this.headingLevel, msg('Checking your patient list'))}
+            <p class="lead">${fileName}</p>
+          </div>
+          <button type="button" class="button quiet" part="button" @click=${this.removeList}>
+            ${msg('Cancel')}
+          </button>
+        </div>`
+  }
+
+  private renderHead(title: string, lead?: string): TemplateResult {
+    return html`<div class="head">
+      <div class="stack tight">
+        ${heading(this.headingLevel, title)}
+        ${lead === undefined ? nothing : html`<p class="lead">${lead}</p>`}
+      </div>
+    </div>`
+  }
+
+  private follow(list: ReadList, before: ReadList | undefined): void {
+    const sentence = spokenProgress(list.transfer, before?.transfer)
+    if (sentence !== undefined) this.live.announce(sentence)
+    const { kind } = list.transfer
+    if (kind === before?.transfer.kind) return
+    if (kind === 'needs-columns') this.focusing.afterRender('.summary')
+    if (kind === 'ready') this.dispatchEvent(new ListReadyEvent())
+  }
+
+  private readonly take = (file: File): void => {
+    this.isEncodingOpen = false
+    this.matching.close()
+    void this.draft?.actions.readList(file, file.name)
+    this.focusing.afterRender('.title')
+  }
+
+  private readonly removeList = (): void => {
+    this.matching.close()
+    this.draft?.actions.removeList()
+    this.focusing.afterRender('.title')
+  }
+
+  private readonly openEncoding = (): void => {
+    this.isEncodingOpen = true
+    this.focusing.afterRender('#encoding')
+  }
+
+  private readonly readAs = (encoding: string): void => {
+    void this.draft?.actions.readAs(encoding)
+  }
+
+  private useColumns({ requiredColumns }: ClinicalSystem): void {
+    const mapping = this.matching.take(requiredColumns)
+    if (mapping === undefined) return this.focusing.afterRender('.summary')
+    void this.draft?.actions.mapColumns(mapping)
+    this.focusing.afterRender('.title')
+  }
+}
+
+function systemOf({ organisation }: Session): ClinicalSystem {
+  return findClinicalSystem(clinicalSystems, organisation.clinicalSystem)
+}
+
+function saveSample(system: ClinicalSystem): void {
+  downloadText(sampleList(system), `${system.code}-sample.csv`)
+}

@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit'
+import { msg } from '@lit/localize'
+import { issueWords } from '../locales/words/issue-words.ts'
+import type { CellProblem, ReviewCell } from './review-cell.ts'
+
+/** A cell: plain, mended (old struck through, new in bold) or with what is wrong beside it. */
+export function cellTemplate(cell: ReviewCell): TemplateResult {
+  switch (cell.kind) {
+    case 'empty':
+      return html`<span class="muted">${msg('None in the list')}</span>`
+    case 'value':
+      return html`<span class="value">${cell.text}</span>`
+    case 'repaired':
+      return changed(cell.from, cell.text, msg('repaired to'))
+    case 'corrected':
+      return changed(cell.from, cell.text, msg('changed by you to'))
+    case 'problem':
+      return html`<span class="problem"
+        ><span class="hidden">${msg('problem:')} </span><strong>${cell.text}</strong>
+        <span class="muted">${problemWords(cell.code)}</span></span
+      >`
+  }
+}
+
+function changed(from: string, to: string, how: string): TemplateResult {
+  return html`<span class="repair"
+    ><span class="was"><span class="hidden">${msg('was')} </span>${from === '' ? msg('nothing') : from}</span
+    ><span aria-hidden="true">→</span><span class="now"><span class="hidden">${how} </span>${to}</span></span
+  >`
+}
+
+function problemWords(code: CellProblem): string {
+  return code === 'landline' ? msg('landline') : issueWords(code).short
+}

@@ -1,0 +1,27 @@
+import { msg, str } from '@lit/localize'
+import type { DraftEdit } from '@carebatch/core'
+import { columnInSentence } from '../locales/words/column-words.ts'
+
+/** What Undo takes back: "left out line 87". */
+export function editWords({ kind, lines, column }: DraftEdit): string {
+  const where = linesWords(lines)
+  switch (kind) {
+    case 'left-out':
+      return msg(str`left out ${where}`)
+    case 'put-back':
+      return msg(str`put back ${where}`)
+    case 'chosen':
+      return msg(str`chose ${where}`)
+    case 'email-ignored':
+      return msg(str`ignored the email in ${where}`)
+    case 'cell-changed':
+      return msg(str`changed the ${columnInSentence(column ?? 'phone')} in ${where}`)
+  }
+}
+
+/** "line 87", "lines 162 and 901", "lines 3, 4 and 9" */
+export function linesWords(lines: readonly number[]): string {
+  const last = lines.at(-1) ?? 0
+  if (lines.length < 2) return msg(str`line ${last}`)
+  return msg(str`lines ${lines.slice(0, -1).join(', ')} and ${last}`)
+}

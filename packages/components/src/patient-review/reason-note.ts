@@ -1,0 +1,30 @@
+import { msg, str } from '@lit/localize'
+import type { PatientReview } from '@carebatch/core'
+import { formatDate } from '../locales/format.ts'
+import { issueWords } from '../locales/words/issue-words.ts'
+import { reviewCell, type ReviewedList } from './review-cell.ts'
+
+/** What stands below the tag of a reason: the day, the address, what exactly is wrong. */
+export function reasonNote(list: ReviewedList, patient: PatientReview): string | undefined {
+  const { facts, line } = patient
+  switch (patient.reason) {
+    case 'patient-deceased':
+      return facts?.deceased?.on && formatDate(facts.deceased.on)
+    case 'contact-details-unavailable':
+      return msg('The look-up did not answer')
+    case 'mobile-likely-to-fail':
+      return facts?.undelivered && msg(str`Not delivered on ${formatDate(facts.undelivered.on)}`)
+    case 'email-address-invalid': {
+      const cell = reviewCell(list, patient, 'email')
+      return cell.kind === 'empty' ? undefined : cell.text
+    }
+    case 'nhs-number-invalid': {
+      const issue = list.marks.issue(line, 'nhsNumber')
+      return issue?.code === 'nhs-number-invalid'
+        ? msg('The check digit is wrong')
+        : issue && issueWords(issue.code).short
+    }
+    default:
+      return undefined
+  }
+}
