@@ -8,7 +8,7 @@ const ambient: readonly (readonly [string, RegExp])[] = [
   ['chance', /\bMath\.random\(|\bcrypto\.(?:getRandomValues|randomUUID)/],
   ['the network', /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/],
   ['a timer that decides', /\bsetInterval\(/],
-  ['the process or the page', /\bprocess\.|\bdocument\.|\bwindow\.|\blocalStorage\b/],
+  ['the process or the page', /\bprocess\.|\bdocument\.|(?<!-)\bwindow\.|\blocalStorage\b/],
 ]
 
 const withoutComments = (text: string) =>
