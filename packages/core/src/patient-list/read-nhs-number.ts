@@ -4,8 +4,8 @@ import { removeApostrophe, removeDecimalZero, removeExcelFormula, replaceLetterO
 import { readMended } from './read-mended.ts'
 
 const mends = [removeExcelFormula, removeApostrophe, removeDecimalZero, replaceLetterO]
-/** HMRC's pattern: two letters, six digits, a letter from A to D. */
-const nationalInsurance = /^(?![DFIQUV])[A-Z](?![DFIQUVO])[A-Z]\d{6}[A-D]$/i
+/** HMRC's pattern, its own example QQ 12 34 56 C included. */
+const nationalInsurance = /^[A-Z]{2}\d{6}[A-D]$/i
 const eNotation = /^\d+(?:[.,]\d+)?e\+?\d+$/i
 const tenDigits = /(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)/g
 
