@@ -4,6 +4,5 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const contactDetailsNotProvided = defineContactabilityReason({
   code: 'contact-details-not-provided',
   title: 'Contact details not provided',
-  applies: ({ channels, contact }) =>
-    channels.length === 0 || (channels.includes('sms') && !contact.phone.given),
+  applies: ({ channels, contact }) => channels.includes('sms') && !contact.phone.given,
 })

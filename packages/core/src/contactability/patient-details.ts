@@ -4,7 +4,7 @@ import type { EmailAddress } from '../primitives/email-address.ts'
 import { parseUkPhoneNumber, type UkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { Given } from './contactability-reason.ts'
 import type { PatientFacts } from './patient-facts.ts'
-import type { ReviewInput } from './review-input.ts'
+import type { ResolvedReviewInput } from './review-input.ts'
 
 /** The details of one patient that count, whether they came from the list or from a look-up. */
 export interface PatientDetails {
@@ -21,7 +21,7 @@ export interface PatientDetails {
  * Guide, step 4: EMIS in England looks phone, name and date of birth up, unless the list brings its own; every other
  * system takes them from the list. An email only ever comes from the list.
  */
-export function patientDetails(row: PatientRow, input: ReviewInput): PatientDetails {
+export function patientDetails(row: PatientRow, input: ResolvedReviewInput): PatientDetails {
   const facts = input.facts(row.line)
   const email = input.decisions?.(row.line)?.ignoreEmail
     ? { given: false, value: undefined }

@@ -2,11 +2,11 @@ import type { PatientRow } from '../patient-list/patient-list.ts'
 import { firstChannel } from '../routing/plan-channels.ts'
 import type { PatientToReview } from './contactability-reason.ts'
 import type { PatientDetails } from './patient-details.ts'
-import type { ReviewInput } from './review-input.ts'
+import type { ResolvedReviewInput } from './review-input.ts'
 
 /** Gathers for one line what the reasons look at. */
 export function patientToReview(
-  input: ReviewInput,
+  input: ResolvedReviewInput,
   row: PatientRow,
   details: PatientDetails,
   repeated: boolean,

@@ -1,5 +1,7 @@
 import type { BatchType } from '../batch-types/batch-type.ts'
+import type { BatchTypeCode } from '../batch-types/batch-types.ts'
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
+import type { ClinicalSystemCode } from '../clinical-systems/clinical-systems.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import type { ContactabilityReason } from './contactability-reason.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -11,10 +13,11 @@ export interface ReviewInput {
   readonly decisions?: ((line: number) => RowDecision | undefined) | undefined
   /** What look-ups answered, by line; undefined where nobody was asked. */
   readonly facts: (line: number) => PatientFacts | undefined
-  readonly clinicalSystem: ClinicalSystem
+  /** One of the registry, its code, or a system of the host's own. */
+  readonly clinicalSystem: ClinicalSystem | ClinicalSystemCode
   /** An EMIS list brought its own mobiles and dates of birth: they are used, and not checked (guide, step 4). */
   readonly contactDetailsFromList: boolean
-  readonly batchType: BatchType
+  readonly batchType: BatchType | BatchTypeCode
   readonly settings: ReviewSettings
   /** The batch's own choice; otherwise the batch type's, otherwise the organisation's. */
   readonly fallbackAfterHours?: number | undefined
@@ -27,4 +30,10 @@ export interface ReviewInput {
 export interface ReviewSettings {
   readonly skipLikelyToFail: boolean
   readonly fallbackAfterHours: number
+}
+
+/** The same with codes resolved. */
+export interface ResolvedReviewInput extends ReviewInput {
+  readonly clinicalSystem: ClinicalSystem
+  readonly batchType: BatchType
 }

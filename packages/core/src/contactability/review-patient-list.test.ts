@@ -14,6 +14,7 @@ import {
   exampleRow,
   type ExampleCells,
 } from './example-rows.fixtures.ts'
+import { notUkPhoneNumber } from './not-uk-phone-number.ts'
 import type { RowDecision } from './patient-list-review.ts'
 import type { ReviewInput } from './review-input.ts'
 import { reviewPatientList } from './review-patient-list.ts'
@@ -137,6 +138,17 @@ test('a mobile of two patients names the line of the other', () => {
   )
 })
 
+test('a line that is left out shares its mobile with nobody', () => {
+  const other = exampleRow({ line: 3, nhsNumber: exampleNhsNumber(7) })
+  const { patients } = review([line2, other], { decisions: (line) => ({ leftOut: line === 3 }) })
+  assert.ok(patients.every(({ sharesMobileWith }) => sharesMobileWith.length === 0))
+})
+
+test('clinical system and batch type may be named by their codes', () => {
+  const named = review([line2], { clinicalSystem: 'emis-wales', batchType: 'message' })
+  assert.equal(named.contactable, 1)
+})
+
 test('neither a landline nor lines of one patient share a mobile', () => {
   const landline = { phone: '01632 960155' }
   const rows = [
@@ -171,6 +183,19 @@ test('a list of reasons with a hole lets nobody through who cannot be reached', 
   const { patients, contactable } = review([exampleRow({ phone: '01632 960155' })], { reasons: [] })
   assert.equal(patients[0]?.reason, 'contact-details-not-provided')
   assert.equal(contactable, 0)
+})
+
+test('a number that was not given is never called unreadable, whatever reason is asked first', () => {
+  const reasons = [notUkPhoneNumber]
+  assert.deepEqual(
+    [...review([exampleRow({ phone: '' })], { reasons }).byReason.keys()],
+    ['contact-details-not-provided'],
+  )
+})
+
+test('a batch type without texts reaches nobody without the NHS App', () => {
+  const batchType = { ...message, channels: ['nhs-app'] } as const
+  assert.equal(review([line2], { batchType }).contactable, 0)
 })
 
 test('reasons are counted in the order of seriousness', () => {

@@ -1,3 +1,5 @@
+import { batchTypes, findBatchType } from '../batch-types/batch-types.ts'
+import { clinicalSystems, findClinicalSystem } from '../clinical-systems/clinical-systems.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import type { Channel } from '../primitives/channel.ts'
 import { planChannels } from '../routing/plan-channels.ts'
@@ -6,7 +8,7 @@ import type { ContactabilityReason, PatientToReview } from './contactability-rea
 import type { PatientListReview, PatientReview } from './patient-list-review.ts'
 import { patientDetails, type PatientDetails } from './patient-details.ts'
 import { patientToReview } from './patient-to-review.ts'
-import type { ReviewInput } from './review-input.ts'
+import type { ResolvedReviewInput, ReviewInput } from './review-input.ts'
 import { repeatedLines } from './repeated-lines.ts'
 import { sharedMobiles } from './shared-mobiles.ts'
 
@@ -15,8 +17,15 @@ const hour = 60 * 60 * 1000
 /**
  * Who can and who cannot be contacted, and why (guide, step 5). Pure: browser and server come to the same review from
  * the same rows, decisions and facts, whenever they ask.
+ *
+ * @throws CareBatchError `clinical-system-unknown`, `batch-type-unknown` for a code of neither registry
  */
-export function reviewPatientList(input: ReviewInput): PatientListReview {
+export function reviewPatientList(asked: ReviewInput): PatientListReview {
+  const input: ResolvedReviewInput = {
+    ...asked,
+    clinicalSystem: findClinicalSystem(clinicalSystems, asked.clinicalSystem),
+    batchType: findBatchType(batchTypes, asked.batchType),
+  }
   const rows = [...input.rows]
   const repeated = repeatedLines(rows, (line) => input.decisions?.(line))
   const gathered = rows.map((row) => ({ row, details: patientDetails(row, input) }))
@@ -24,7 +33,7 @@ export function reviewPatientList(input: ReviewInput): PatientListReview {
     gathered.map(({ row, details }) => ({
       line: row.line,
       patient: row.nhsNumber ?? `line ${row.line}`,
-      phone: details.phone.value,
+      mobile: input.decisions?.(row.line)?.leftOut ? undefined : mobileOf(details),
     })),
   )
   const patients = gathered.map(({ row, details }) =>
@@ -36,8 +45,12 @@ export function reviewPatientList(input: ReviewInput): PatientListReview {
   return countReview(patients, input.reasons ?? contactabilityReasons)
 }
 
+function mobileOf({ phone }: PatientDetails): string | undefined {
+  return phone.value?.kind === 'mobile' ? phone.value.e164 : undefined
+}
+
 function reviewPatient(
-  input: ReviewInput,
+  input: ResolvedReviewInput,
   row: PatientRow,
   details: PatientDetails,
   place: { readonly repeated: boolean; readonly sharesMobileWith: readonly number[] },
@@ -49,7 +62,7 @@ function reviewPatient(
     line: row.line,
     row,
     facts: details.facts,
-    // A host's own list of reasons may leave a hole; nobody without a way counts as contactable.
+    // Whatever the reasons and the ways of a batch type are: nobody without a plan counts as contactable.
     reason: found?.code ?? (plan === undefined ? 'contact-details-not-provided' : undefined),
     plan,
     phone: details.phone.value,
@@ -61,7 +74,7 @@ function reviewPatient(
   }
 }
 
-function planFor(input: ReviewInput, { nhsNumber, contact, facts }: PatientToReview) {
+function planFor(input: ResolvedReviewInput, { nhsNumber, contact, facts }: PatientToReview) {
   if (nhsNumber.value === undefined) return undefined
   const likelyToFail = input.settings.skipLikelyToFail && facts?.undelivered !== undefined
   const hours =

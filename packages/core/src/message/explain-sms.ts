@@ -57,7 +57,6 @@ function isPlain(text: string): boolean {
 
 function replacementFor(grapheme: string): string | undefined {
   const composed = grapheme.normalize('NFC')
-  if (isPlain(composed)) return composed
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(composed)) return ''
   const plain = Array.from(composed, (character) =>
     gsmSeptets(character) === undefined ? plainForm(character) : character,

@@ -41,6 +41,7 @@ const innocent: readonly string[] = [
   'Ring 999 or 111. Reference 9991234567.',
   'Clinics on 28 November 2026 and 05/12/2026.',
   'In May you may ask Anthony.',
+  'Since 1 April 2026 we are open late.',
   'Order 99905486091 and 12345.',
   'Dear ((first name)), book by 31/12/2026.',
 ]

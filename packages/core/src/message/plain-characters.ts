@@ -40,5 +40,5 @@ export function plainForm(character: string): string | undefined {
 
 function letterWithoutAccent(character: string): string | undefined {
   const [letter = ''] = character.normalize('NFD')
-  return letter !== character && gsmSeptets(letter) !== undefined ? letter : undefined
+  return gsmSeptets(letter) === undefined ? undefined : letter
 }

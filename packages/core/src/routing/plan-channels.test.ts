@@ -12,8 +12,8 @@ import { firstChannel, planChannels } from './plan-channels.ts'
 const nhsNumber = parseNhsNumber('9990548609')
 assert.ok(nhsNumber)
 const day = 24 * 60 * 60 * 1000
-const texts = { channels: ['sms'] } as const
-const appOnly = { channels: ['nhs-app'] } as const
+const texts = { ...message, channels: ['sms'] } as const
+const appOnly = { ...message, channels: ['nhs-app'] } as const
 
 const none = undefined
 const on = { account: true, notifications: true }
@@ -77,6 +77,6 @@ for (const [batchType, clinicalSystem, email, nhsApp, phone, path] of paths) {
 }
 
 test('an email that was given and cannot be read still decides the way', () => {
-  const input = { batchType: message, clinicalSystem: systmOne, nhsApp: on, emailGiven: true }
+  const input = { batchType: 'message', clinicalSystem: 'systmone', nhsApp: on, emailGiven: true } as const
   assert.equal(firstChannel(input), 'email')
 })

@@ -1,5 +1,11 @@
 import type { BatchType } from '../batch-types/batch-type.ts'
+import { batchTypes, findBatchType, type BatchTypeCode } from '../batch-types/batch-types.ts'
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
+import {
+  clinicalSystems,
+  findClinicalSystem,
+  type ClinicalSystemCode,
+} from '../clinical-systems/clinical-systems.ts'
 import type { Channel } from '../primitives/channel.ts'
 import type { EmailAddress } from '../primitives/email-address.ts'
 import type { NhsNumber } from '../primitives/nhs-number.ts'
@@ -7,9 +13,9 @@ import type { UkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { ChannelPlan, PlannedStep } from './channel-plan.ts'
 
 export interface PathInput {
-  readonly batchType: Pick<BatchType, 'channels'>
-  readonly clinicalSystem: Pick<ClinicalSystem, 'nhsApp'>
-  readonly nhsApp: { readonly account: boolean; readonly notifications: boolean } | undefined
+  readonly batchType: BatchType | BatchTypeCode
+  readonly clinicalSystem: ClinicalSystem | ClinicalSystemCode
+  readonly nhsApp?: { readonly account: boolean; readonly notifications: boolean } | undefined
   /** An email stands in the list, readable or not. */
   readonly emailGiven: boolean
 }
@@ -25,8 +31,9 @@ export function firstChannel({
   nhsApp,
   emailGiven,
 }: PathInput): Channel | undefined {
-  const { channels } = batchType
-  const hasApp = clinicalSystem.nhsApp && nhsApp?.account === true && nhsApp.notifications
+  const { channels } = findBatchType(batchTypes, batchType)
+  const appExists = findClinicalSystem(clinicalSystems, clinicalSystem).nhsApp
+  const hasApp = appExists && nhsApp?.account === true && nhsApp.notifications
   if (emailGiven && channels.includes('email')) return 'email'
   if (hasApp && channels.includes('nhs-app')) return 'nhs-app'
   return channels.includes('sms') ? 'sms' : undefined
@@ -54,7 +61,7 @@ export function planChannels(input: PlanInput): ChannelPlan | undefined {
     case 'email':
       return contact.email && [{ channel: 'email', address: contact.email }]
     case 'nhs-app':
-      return text && input.batchType.channels.includes('sms')
+      return text && findBatchType(batchTypes, input.batchType).channels.includes('sms')
         ? [{ channel: 'nhs-app', address: nhsNumber, fallbackAfterMs }, text]
         : [{ channel: 'nhs-app', address: nhsNumber }]
     case 'sms':

@@ -41,7 +41,6 @@ function whyClosed(
 
 function whyOutsideHours(moment: Temporal.ZonedDateTime, { from, until }: SendWindow): 'hours' | undefined {
   const time = moment.toPlainTime().toString({ smallestUnit: 'minute' })
-  if (from === until) return undefined
   const inside = from < until ? from <= time && time < until : from <= time || time < until
   return inside ? undefined : 'hours'
 }

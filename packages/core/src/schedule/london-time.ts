@@ -28,7 +28,7 @@ export function londonTime(reading: { readonly date: string; readonly time: stri
 function wallClock({ date, time }: { readonly date: string; readonly time: string }) {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(time)) return undefined
   try {
-    return Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' })
+    return Temporal.PlainDateTime.from(`${date}T${time}`)
   } catch {
     return undefined
   }
