@@ -19,8 +19,8 @@ export class StepController implements ReactiveController {
     private readonly host: StepHost,
     private readonly step: DraftStep,
     private readonly focusing: FocusController,
-    /** Problems that only this page knows of. */
-    private readonly more: () => readonly FieldProblem[] = () => [],
+    /** Adds problems that only this page knows of, or takes those away that it says in better words. */
+    private readonly complete: (problems: readonly FieldProblem[]) => readonly FieldProblem[] = (found) => found,
   ) {
     host.addController(this)
   }
@@ -58,7 +58,7 @@ export class StepController implements ReactiveController {
 
   private current(): readonly FieldProblem[] {
     const problems = this.host.draft?.getState().problems[this.step] ?? []
-    return [...problems.map(inWords), ...this.more()]
+    return this.complete(problems.map(inWords))
   }
 }
 

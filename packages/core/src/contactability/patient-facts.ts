@@ -11,7 +11,7 @@ export interface PatientFacts {
   /** `no-answer`: neither the clinical system nor PDS could say (guide, step 5, reason 5). */
   readonly answer: 'found' | 'not-found' | 'no-answer'
   readonly asOf: Instant
-  readonly deceased?: { readonly on?: IsoDate } | undefined
+  readonly deceased?: { readonly on?: IsoDate | undefined } | undefined
   readonly optedOut?: boolean | undefined
   readonly restricted?: boolean | undefined
   readonly registeredHere?: boolean | undefined

@@ -123,9 +123,9 @@ for (const [answersLeft, during] of [
   [0, 'sending'],
   [1, 'sending'],
   [2, 'sending'],
+  [3, 'looking-up'],
   [4, 'looking-up'],
-  [5, 'looking-up'],
-  [6, 'fetching'],
+  [5, 'fetching'],
 ] as const) {
   test(`a server that goes away after ${answersLeft} answers is asked again only for what is missing`, async () => {
     const backend = memoryBackend()

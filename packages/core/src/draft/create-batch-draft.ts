@@ -1,4 +1,5 @@
 import type { MessageContent } from '../message/message-content.ts'
+import { readPatientList } from '../patient-list/read-patient-list.ts'
 import type { BatchDraft, DraftActions } from './batch-draft.ts'
 import type { DraftContent } from './check-draft.ts'
 import type { BatchToSend } from './draft-backend.ts'
@@ -11,7 +12,7 @@ import { DraftStore } from './draft-store.ts'
 /** A new, empty draft. With a single batch type to choose from, it is chosen. */
 export function createBatchDraft(options: BatchDraftOptions): BatchDraft {
   const store = new DraftStore(emptyContent(options), options.now)
-  const listing = new DraftListing(store, options, options.readList)
+  const listing = new DraftListing(store, options, options.readList ?? readPatientList)
   const sending = new DraftSending({
     confirm: (batch, key) => options.backend.confirmBatch(batch, key),
     newKey: options.newKey,

@@ -35,7 +35,8 @@ export interface BatchDraftOptions {
   readonly now: () => EpochMilliseconds
   /** A fresh idempotency key, hard to guess: `crypto.randomUUID`. */
   readonly newKey: () => string
-  readonly readList: ListReader
+  /** Default: `readPatientList`. */
+  readonly readList?: ListReader
   /** Test mode: numbers of Ofcom's fiction range count as mobiles. */
   readonly allowTestNumbers: boolean
 }

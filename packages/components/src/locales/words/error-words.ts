@@ -59,6 +59,8 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
       msg('Save it as “CSV UTF-8” and add that file.'),
     ),
   'today-invalid': () => say(msg('This page does not know which day it is'), askSupport()),
+  'configuration-invalid': () =>
+    say(msg('The server is not set up correctly'), msg('Tell your support team. The code is below.')),
   'clinical-system-unknown': () =>
     say(msg('We do not know this clinical system'), msg('Ask your support team to set it up.')),
   'batch-type-unknown': () =>

@@ -1,0 +1,300 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { msg } from '@lit/localize'
+import {
+  batchTypes,
+  CareBatchError,
+  defaultSettings,
+  isCareBatchError,
+  type BatchDraft,
+  type DraftState,
+  type DraftStep,
+  type OrganisationSettings,
+} from '@carebatch/core'
+import type { Connection } from '../controllers/client-controller.ts'
+import { DraftController } from '../controllers/draft-controller.ts'
+import { RetryController } from '../controllers/retry-controller.ts'
+import { StepController } from '../controllers/step-controller.ts'
+import { BatchElement } from '../element/batch-element.ts'
+import { errorSummary } from '../element/error-summary.ts'
+import { heading } from '../element/heading.ts'
+import { problemNotice } from '../element/problem-notice.ts'
+import { BatchSentEvent } from '../events/batch-sent-event.ts'
+import { ChangeStepEvent } from '../events/change-step-event.ts'
+import { OpenBatchesEvent } from '../events/open-batches-event.ts'
+import { StepChangedEvent } from '../events/step-changed-event.ts'
+import { theme } from '../theme/theme.ts'
+import { wizardStyles } from './batch-wizard.styles.ts'
+import { newDraft } from './new-draft.ts'
+import { stepList } from './step-list.ts'
+import { typeStep } from './type-step.ts'
+import { waysCard } from './ways-card.ts'
+
+/** A step's own element: it can take the focus, and some can show what is missing. */
+interface StepElement extends HTMLElement {
+  check?(): boolean
+}
+
+/**
+ * Sends a batch message in six steps: type, message, patient list, check, when, review and send; then the seconds in
+ * which Send can still be undone. Everything that staff enter is in `draft`, so going back loses nothing.
+ *
+ * @fires step-changed - Another step is shown; `step` can be kept in the page's address and set from it.
+ * @fires before-send - Cancelable. Everything is ready and Send was pressed.
+ * @fires batch-sent - The server has the batch.
+ * @fires open-batch - Staff want to watch it being sent.
+ * @fires open-batches - Staff want the list of batches.
+ * @fires open-simulator - Test mode only.
+ * @csspart steps - The step list.
+ * @csspart choice - One type of batch.
+ */
+export class BatchWizard extends BatchElement {
+  static override styles: CSSResultGroup = [theme, wizardStyles]
+
+  /** The step that is shown: type, message, list, check, when or send. One that cannot be reached yet is not taken. */
+  @property({ reflect: true }) step: DraftStep = 'type'
+
+  /** What is being put together; made by the element itself unless the host hands one in. */
+  @property({ attribute: false }) draft: BatchDraft | undefined
+
+  @state() private settings: OrganisationSettings = defaultSettings
+  @state() private failure: CareBatchError | undefined
+
+  private readonly store = new DraftController(this, (now, before) => this.follow(now, before))
+  private readonly typing = new StepController(this, 'type', this.focusing)
+  private readonly loading = new RetryController(this, () => this.load())
+  private madeFor: Connection['client'] | undefined
+
+  constructor() {
+    super()
+    this.addEventListener(ChangeStepEvent.type, (event) => {
+      if (event instanceof ChangeStepEvent) this.goTo(event.step)
+    })
+  }
+
+  /** Empties everything for another batch. */
+  startAgain(): void {
+    this.draft = undefined
+    this.madeFor = undefined
+    this.step = 'type'
+    this.load()
+  }
+
+  protected override connected(): void {
+    this.load()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    // The host may name a step, e.g. from its address: it is shown once it can be reached.
+    const draft = this.store.state
+    if (draft === undefined || draft.step === this.step) return
+    if (!this.draft?.actions.goTo(this.step)) this.step = draft.step
+  }
+
+  protected override renderReady(ready: Connection): unknown {
+    if (!ready.session.permissions.includes('batches:send'))
+      return this.renderProblem(new CareBatchError('not-permitted'))
+    if (this.failure !== undefined) return this.renderProblem(this.failure)
+    const draft = this.store.state
+    if (draft === undefined) return nothing
+    if (draft.sending.kind === 'sent') return this.renderSent(draft, draft.sending.batch)
+    return html`${stepList({ step: draft.step, reachable: draft.reachable, goTo: (step) => this.goTo(step) })}
+    ${this.renderStep(draft, ready)}`
+  }
+
+  private renderProblem(error: CareBatchError): TemplateResult {
+    return html`<div class="body">
+      ${problemNotice(error, {
+        level: this.headingLevel,
+        secondsLeft: this.loading.secondsLeft,
+        ...(error.retryable ? { retry: this.loading.now } : {}),
+      })}
+    </div>`
+  }
+
+  private renderStep(draft: DraftState, ready: Connection): unknown {
+    if (draft.step === 'type') return this.renderType(draft, ready)
+    return html`<div class="embedded">${this.renderElement(draft.step, ready)}</div>`
+  }
+
+  private renderElement(step: Exclude<DraftStep, 'type'>, { client }: Connection): TemplateResult {
+    const { draft, settings, headingLevel } = this
+    switch (step) {
+      case 'message':
+        return html`<message-composer
+          data-step
+          .client=${client}
+          .draft=${draft}
+          .settings=${settings}
+          .headingLevel=${headingLevel}
+        ></message-composer>`
+      case 'list':
+        return html`<patient-list-upload
+          data-step
+          .client=${client}
+          .draft=${draft}
+          .headingLevel=${headingLevel}
+        ></patient-list-upload>`
+      case 'check':
+        return html`<patient-review
+          data-step
+          .client=${client}
+          .draft=${draft}
+          .headingLevel=${headingLevel}
+        ></patient-review>`
+      case 'when':
+        return html`<schedule-picker
+          data-step
+          .client=${client}
+          .draft=${draft}
+          .settings=${settings}
+          .headingLevel=${headingLevel}
+        ></schedule-picker>`
+      case 'send':
+        return html`<batch-send-review
+          data-step
+          .client=${client}
+          .draft=${draft}
+          .settings=${settings}
+          .headingLevel=${headingLevel}
+        ></batch-send-review>`
+    }
+  }
+
+  private renderType(state: DraftState, { session }: Connection): unknown {
+    if (this.draft === undefined) return nothing
+    const { problems } = this.typing
+    const channels = session.channels.filter(
+      (channel) => channel !== 'nhs-app' || session.organisation.country === 'england',
+    )
+    return html`<div class="body" data-step>
+      ${errorSummary(problems, this.headingLevel)}
+      <div class="head">
+        <div class="stack tight">
+          ${heading(this.headingLevel, msg('What do you want to send?'))}
+          <p class="lead">
+            ${msg('Every patient on your list gets the same thing. You can add their name.')}
+          </p>
+        </div>
+      </div>
+      <div class="columns side">
+        ${typeStep({
+          state,
+          actions: this.draft.actions,
+          batchTypes: batchTypes.filter(({ code }) => session.batchTypes.includes(code)),
+          channels,
+          problems,
+        })}
+        ${waysCard({
+          channels: (['email', 'nhs-app', 'sms'] as const).filter((channel) => channels.includes(channel)),
+          fallbackAfterHours: this.settings.fallbackAfterHours,
+          level: this.headingLevel + 1,
+        })}
+      </div>
+      <div class="actions" part="actions">
+        <button type="button" class="button" part="button button-primary" @click=${this.typing.goOn}>
+          ${msg('Continue')}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          part="button"
+          @click=${() => this.dispatchEvent(new OpenBatchesEvent())}
+        >
+          ${msg('All batches')}
+        </button>
+      </div>
+    </div>`
+  }
+
+  private renderSent({ list, time }: DraftState, batch: unknown): TemplateResult {
+    const { state: connection } = this.connection
+    const client = connection.kind === 'ready' ? connection.client : undefined
+    return html`<batch-sent
+      data-step
+      .client=${client}
+      .batch=${batch}
+      .patients=${list.kind === 'read' ? list.review.contactable : 0}
+      .schedule=${time.schedule}
+      .fallbackAfterHours=${
+        list.kind === 'read' && list.review.byChannel['nhs-app'] > 0
+          ? this.settings.fallbackAfterHours
+          : undefined
+      }
+      .headingLevel=${this.headingLevel}
+      @reopen-draft=${() => this.reopen()}
+    ></batch-sent>`
+  }
+
+  /** A step that cannot be reached leads to the one that is in the way, with what is missing there. */
+  private goTo(step: DraftStep): void {
+    const { draft } = this
+    if (draft === undefined) return
+    if (draft.actions.goTo(step)) return
+    const inTheWay = draft.getState().reachable.at(-1)
+    if (inTheWay === undefined) return
+    draft.actions.goTo(inTheWay)
+    void this.showMissing(inTheWay)
+  }
+
+  private async showMissing(step: DraftStep): Promise<void> {
+    await this.updateComplete
+    if (step === 'type') this.typing.check()
+    else this.stepElement?.check?.()
+  }
+
+  private reopen(): void {
+    this.draft?.actions.reopen()
+    this.draft?.actions.goTo('send')
+  }
+
+  private follow(now: DraftState, before: DraftState | undefined): void {
+    this.step = now.step
+    if (before === undefined) return
+    const wasSent = now.sending.kind === 'sent' && before.sending.kind !== 'sent'
+    const isReopened = now.sending.kind !== 'sent' && before.sending.kind === 'sent'
+    if (now.sending.kind === 'sent' && wasSent) this.dispatchEvent(new BatchSentEvent(now.sending.batch))
+    if (now.step !== before.step) this.dispatchEvent(new StepChangedEvent(now.step))
+    if (now.step !== before.step || wasSent || isReopened) void this.focusStep()
+  }
+
+  /** Each new step begins at its heading. */
+  private async focusStep(): Promise<void> {
+    await this.updateComplete
+    if (this.step === 'type' && this.store.state?.sending.kind !== 'sent') this.focusing.afterRender('.title')
+    else {
+      const element = this.stepElement
+      if (element !== undefined && 'updateComplete' in element) await element.updateComplete
+      element?.focus()
+    }
+  }
+
+  private get stepElement(): StepElement | undefined {
+    return this.renderRoot.querySelector<StepElement>('[data-step]') ?? undefined
+  }
+
+  private load(): void {
+    const { state: connection } = this.connection
+    if (connection.kind !== 'ready') return
+    void this.loadFor(connection)
+  }
+
+  private async loadFor(connection: Connection): Promise<void> {
+    try {
+      this.settings = await connection.client.settings()
+      this.failure = undefined
+      this.loading.reset()
+      if (this.draft !== undefined && this.madeFor === undefined) return
+      if (this.madeFor === connection.client) return
+      this.draft?.dispose()
+      this.draft = newDraft(connection, this.settings)
+      this.madeFor = connection.client
+    } catch (error) {
+      this.failure = isCareBatchError(error)
+        ? error
+        : new CareBatchError('server-unreachable', { retryable: true, cause: error })
+      if (this.failure.retryable) this.loading.start()
+    }
+  }
+}

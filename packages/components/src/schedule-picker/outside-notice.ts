@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { msg, str } from '@lit/localize'
+import type { Instant, OrganisationSettings } from '@carebatch/core'
+import { notice } from '../element/notice.ts'
+import { formatCount, formatDateAndTime } from '../locales/format.ts'
+import { hoursWords } from './hours-words.ts'
+import type { ScheduleOutlook } from './schedule-outlook.ts'
+
+export interface OutsideNoticeOptions {
+  readonly outlook: ScheduleOutlook
+  readonly settings: OrganisationSettings
+  readonly isAccepted: boolean
+  /** Moves the first messages to when the hours begin. */
+  readonly moveTo: (at: Instant) => void
+  readonly accept: () => void
+}
+
+/** A second look: both ways out are buttons, the safe one is green. */
+export function outsideNotice(options: OutsideNoticeOptions): TemplateResult {
+  const { outlook, settings, isAccepted } = options
+  return notice(
+    'warning',
+    html`<p><strong>${outsideWords(outlook.outside)}</strong></p>
+      <p class="small-text">
+        ${msg(str`Your hours are ${hoursWords(settings.sendWindow)}, without bank holidays. Can patients reach you when they read this?`)}
+      </p>
+      ${isAccepted ? html`<p class="small-text">${msg('You chose to send at this time anyway.')}</p>` : choice(options)}`,
+  )
+}
+
+export function outsideWords(patients: number): string {
+  return patients === 1
+    ? msg('1 patient would be messaged outside your sending hours')
+    : msg(str`${formatCount(patients)} patients would be messaged outside your sending hours`)
+}
+
+function choice({ outlook: { opensAt }, moveTo, accept }: OutsideNoticeOptions): TemplateResult {
+  return html`<p class="row">
+    ${
+      opensAt === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="button small"
+            part="button"
+            id="outside"
+            @click=${() => moveTo(opensAt)}
+          >
+            ${msg(str`Start ${formatDateAndTime(opensAt)} instead`)}
+          </button>`
+    }
+    <button
+      type="button"
+      class="button quiet small"
+      part="button"
+      id=${opensAt === undefined ? 'outside' : nothing}
+      @click=${accept}
+    >
+      ${msg('Send at this time anyway')}
+    </button>
+  </p>`
+}

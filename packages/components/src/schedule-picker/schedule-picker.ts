@@ -1,0 +1,243 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { msg, str } from '@lit/localize'
+import {
+  defaultSettings,
+  instantFrom,
+  type BatchDraft,
+  type DraftState,
+  type Instant,
+  type OrganisationSettings,
+  type Schedule,
+} from '@carebatch/core'
+import type { Session } from '@carebatch/core/wire'
+import type { Connection } from '../controllers/client-controller.ts'
+import { DraftController } from '../controllers/draft-controller.ts'
+import { serverTime } from '../controllers/server-time.ts'
+import { StepController } from '../controllers/step-controller.ts'
+import { BatchElement } from '../element/batch-element.ts'
+import { errorSummary, type FieldProblem } from '../element/error-summary.ts'
+import { heading } from '../element/heading.ts'
+import { stepActions } from '../element/step-actions.ts'
+import { formatCount, formatIsoDate, formatTime } from '../locales/format.ts'
+import { theme } from '../theme/theme.ts'
+import { outlookCard } from './outlook-card.ts'
+import { outsideNotice, outsideWords } from './outside-notice.ts'
+import { scheduleOutlook, type ScheduleOutlook } from './schedule-outlook.ts'
+import { scheduleStyles } from './schedule-picker.styles.ts'
+import { daysField, timeFields, type TimeFieldsOptions } from './time-fields.ts'
+import {
+  mostDays,
+  readDays,
+  readTime,
+  scheduleOf,
+  suggestedTime,
+  typedTime,
+  type Schedules,
+  type TimeChoice,
+  type TypedTime,
+} from './typed-time.ts'
+
+/**
+ * The fifth step of the wizard: now, on a date, or spread over several days, in UK time, with what that means for each
+ * day and a second look where it is outside the organisation's hours.
+ *
+ * @fires change-step - Staff go back, or on to the review.
+ * @csspart schedule - The choice.
+ * @csspart schedule-plan - What would happen when.
+ */
+export class SchedulePicker extends BatchElement {
+  static override styles: CSSResultGroup = [theme, scheduleStyles]
+
+  /** The batch that is being put together; set by script. */
+  @property({ attribute: false }) draft: BatchDraft | undefined
+
+  /** The organisation's; set by script. */
+  @property({ attribute: false }) settings: OrganisationSettings = defaultSettings
+
+  @state() private schedules: Schedules | undefined
+
+  private readonly store = new DraftController(this)
+  private readonly step = new StepController(this, 'when', this.focusing, (problems) =>
+    this.completed(problems),
+  )
+
+  override focus(): void {
+    this.focusing.afterRender('.title')
+  }
+
+  /** Shows what is missing, as Continue does. */
+  check(): boolean {
+    return this.step.check()
+  }
+
+  protected override connected(): void {
+    void import('@carebatch/core/schedule').then((schedules) => (this.schedules = schedules))
+  }
+
+  protected override renderReady({ session }: Connection): unknown {
+    const draft = this.store.state
+    if (draft === undefined || this.schedules === undefined) return nothing
+    const typed = this.typed(draft, session, this.schedules)
+    return html`<div class="body">
+      ${errorSummary(this.step.problems, this.headingLevel)}
+      <div class="head">
+        <div class="stack tight">
+          ${heading(this.headingLevel, msg('When should it be sent?'))}
+          <p class="lead">
+            ${msg(str`To ${formatCount(contactable(draft))} patients. All times are UK times.`)}
+          </p>
+        </div>
+      </div>
+      <div class="columns half">
+        ${this.renderChoice(typed, session, this.schedules)}
+        ${this.renderOutlook(typed, draft, session, this.schedules)}
+      </div>
+      ${stepActions(this.step)}
+    </div>`
+  }
+
+  private renderChoice(typed: TypedTime, session: Session, schedules: Schedules): TemplateResult {
+    const fields: TimeFieldsOptions = {
+      typed,
+      reading: readTime(schedules, typed),
+      problems: this.step.problems,
+      type: (change) => this.type(typed, change, schedules),
+    }
+    const choose = (choice: TimeChoice) => () => this.type(typed, { choice }, schedules)
+    return html`<fieldset part="schedule">
+      <legend class="hidden">${msg('When')}</legend>
+      <div class="checks">
+        ${option('now', typed, msg('Now'), this.nowHint(session), choose('now'))}
+        ${option('at', typed, msg('On a date'), msg('All of them from a time you choose'), choose('at'), () =>
+          timeFields(fields, msg('Day and time')),
+        )}
+        ${option(
+          'stagger',
+          typed,
+          msg('Spread over several days'),
+          msg('So that not everybody calls on the same day'),
+          choose('stagger'),
+          () =>
+            html`<div class="stack">
+              ${timeFields(fields, msg('First day and time'))} ${daysField(fields)}
+            </div>`,
+        )}
+      </div>
+    </fieldset>`
+  }
+
+  private nowHint(session: Session): string {
+    const { undoSeconds } = this.settings
+    const at = formatTime(serverTime(session) + undoSeconds * 1_000)
+    return undoSeconds === 0
+      ? msg('As soon as you press Send')
+      : msg(str`At about ${at}, ${undoSeconds} seconds after you press Send. Until then you can stop it`)
+  }
+
+  private renderOutlook(
+    typed: TypedTime,
+    draft: DraftState,
+    session: Session,
+    schedules: Schedules,
+  ): unknown {
+    const outlook = this.outlook(draft, session, schedules)
+    if (outlook === undefined) return nothing
+    const { list, time } = draft
+    const usesApp = list.kind === 'read' && list.review.byChannel['nhs-app'] > 0
+    return html`<div class="stack">
+      ${outlookCard({
+        outlook,
+        level: this.headingLevel + 1,
+        fallbackAfterHours: usesApp ? this.settings.fallbackAfterHours : undefined,
+      })}
+      ${
+        outlook.outside === 0
+          ? nothing
+          : outsideNotice({
+              outlook,
+              settings: this.settings,
+              isAccepted: typed.anyway === acceptance(time.schedule),
+              moveTo: (at) => this.moveTo(typed, at, schedules),
+              accept: () => this.type(typed, { anyway: acceptance(time.schedule) }, schedules),
+            })
+      }
+    </div>`
+  }
+
+  private outlook(draft: DraftState, session: Session, schedules: Schedules): ScheduleOutlook | undefined {
+    const { schedule } = draft.time
+    if (schedule === undefined) return undefined
+    const now = instantFrom(serverTime(session))
+    return scheduleOutlook(schedules, schedule, contactable(draft), now, this.settings)
+  }
+
+  private completed(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+    const draft = this.store.state
+    const { state: connection } = this.connection
+    if (draft === undefined || connection.kind !== 'ready' || this.schedules === undefined) return problems
+    const typed = this.typed(draft, connection.session, this.schedules)
+    if (typed.choice === 'stagger' && readDays(typed) === undefined) {
+      const isTimeRead = readTime(this.schedules, typed).code === 'read'
+      const days = { field: 'days', words: msg(str`Enter a number of days from 2 to ${mostDays}`) }
+      return isTimeRead ? [days] : [...problems, days]
+    }
+    const outlook = this.outlook(draft, connection.session, this.schedules)
+    if (outlook === undefined || outlook.outside === 0) return problems
+    if (typed.anyway === acceptance(draft.time.schedule)) return problems
+    return [
+      ...problems,
+      {
+        field: 'outside',
+        words: `${outsideWords(outlook.outside)}. ${msg('Choose another time, or to send anyway')}`,
+      },
+    ]
+  }
+
+  private typed({ time }: DraftState, session: Session, schedules: Schedules): TypedTime {
+    return typedTime(time, suggestedTime(schedules, serverTime(session), this.settings.sendWindow))
+  }
+
+  private type(typed: TypedTime, change: Partial<TypedTime>, schedules: Schedules): void {
+    const now = { ...typed, ...change }
+    this.draft?.actions.setTime({ schedule: scheduleOf(schedules, now), typed: { ...now } })
+  }
+
+  private moveTo(typed: TypedTime, at: Instant, schedules: Schedules): void {
+    const [year = '', month = '', day = ''] = formatIsoDate(at).split('-')
+    const choice = typed.choice === 'stagger' ? 'stagger' : 'at'
+    this.type(typed, { choice, year, month: plain(month), day: plain(day), time: formatTime(at) }, schedules)
+    this.focusing.afterRender(`#when-${choice}`)
+  }
+}
+
+function option(
+  choice: TimeChoice,
+  typed: TypedTime,
+  label: string,
+  hint: string,
+  choose: () => void,
+  more?: () => TemplateResult,
+): TemplateResult {
+  const isChosen = typed.choice === choice
+  return html`<div class="check">
+    <input
+      type="radio"
+      name="when"
+      id="when-${choice}"
+      .checked=${isChosen}
+      aria-describedby="when-${choice}-hint"
+      @change=${choose}
+    />
+    <label for="when-${choice}">${label}</label>
+    <p class="hint" id="when-${choice}-hint">${hint}</p>
+    ${isChosen && more !== undefined ? html`<div class="more">${more()}</div>` : nothing}
+  </div>`
+}
+
+const plain = (digits: string): string => String(Number(digits))
+
+const contactable = ({ list }: DraftState): number => (list.kind === 'read' ? list.review.contactable : 0)
+
+/** What "send anyway" was said to: another time is another question. */
+const acceptance = (schedule: Schedule | undefined): string => JSON.stringify(schedule ?? null)
