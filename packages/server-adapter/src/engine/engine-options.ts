@@ -1,3 +1,4 @@
+import type { BatchType, ClinicalSystem } from '@carebatch/core'
 import type { Session } from '@carebatch/core/wire'
 import type { BatchStore } from '../ports/batch-store.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -10,6 +11,7 @@ import type { Sender } from '../ports/sender.ts'
 
 /** The ports that the engine works with, and nothing else: it reads no clock and no configuration of its own. */
 export interface EngineOptions {
+  /** Opened by `start` and closed by `stop`; a host that never starts the engine opens it itself. */
   readonly store: BatchStore
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -18,14 +20,18 @@ export interface EngineOptions {
   readonly recordWriter: RecordWriter
   readonly patientLookup: PatientLookup
   readonly nhsAppAccounts: NhsAppAccounts
-  readonly clinicalSystems: readonly { readonly code: string }[]
-  readonly batchTypes: readonly { readonly code: string }[]
+  readonly clinicalSystems: readonly ClinicalSystem[]
+  readonly batchTypes: readonly BatchType[]
   readonly organisations: (id: string) => Promise<Session['organisation'] | undefined>
   /** Nothing reaches anybody: Ofcom's fiction numbers are accepted. */
   readonly sandbox: boolean
   readonly logger: Logger
-  /** A text that was never given before and cannot be guessed, of letters and digits. Default: 22 characters, 131 bits. */
+  /** A text that was never given before and cannot be guessed: letters and digits. Default: 22 characters, 131 bits. */
   readonly randomId?: () => string
   /** Milliseconds of real time that a provider may take to answer. Default: 30 000. */
   readonly callTimeoutMs?: number
+  /** Milliseconds of the store's time for which work is leased. Default: twice the call's. */
+  readonly leaseMs?: number
+  /** Lets real time pass while a limit of messages per second holds sending back. Default: a timer. */
+  readonly pause?: (ms: number) => Promise<void>
 }

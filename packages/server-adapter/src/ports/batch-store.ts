@@ -26,7 +26,7 @@ export interface BatchStore {
     /** Several processes may work on it at once. Where not, opening frees every lease: their holders are dead. */
     readonly manyProcesses: boolean
   }
-  /** Opens and migrates. Rejects with `database-in-use` or `database-unreadable`. */
+  /** Opens and migrates; nothing where it is open already. Rejects with `database-in-use` or `database-unreadable`. */
   open(): Promise<void>
   /** `name` says in logs and tests what was done; `work` waits for nothing but the tables it is given. */
   transaction<Result>(name: string, work: (tables: StoreTables) => Promise<Result>): Promise<Result>

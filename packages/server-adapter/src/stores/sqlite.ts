@@ -45,6 +45,7 @@ export function sqlite({
     name: 'sqlite',
     supports: { manyProcesses: false },
     async open() {
+      if (connection !== undefined) return
       const release = holdLock(file)
       try {
         const db = connect(file)

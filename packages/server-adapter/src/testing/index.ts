@@ -3,6 +3,12 @@ export { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accou
 export { patientLookupSuite, type PatientLookupSubject } from './patient-lookup-suite.ts'
 export { recordWriterSuite, type RecordWriterSubject } from './record-writer-suite.ts'
 export { schedulerSuite, type SchedulerSubject } from './scheduler-suite.ts'
+export {
+  scriptedSender,
+  type Behaviour,
+  type ScriptedSender,
+  type ScriptedSenderOptions,
+} from './scripted-sender.ts'
 export { senderSuite, type SenderSubject } from './sender-suite.ts'
 export type { Closable, SuiteOptions, SuiteTest } from './suite-test.ts'
 export { virtualClock, type VirtualClock, type VirtualClockOptions } from './virtual-clock.ts'

@@ -41,6 +41,8 @@ export interface TaskTable {
   addSendsOf(batch: string): Promise<void>
   /** Gives up the lease until a later time; counts an attempt. Only under the token, where one is given. */
   putOff(tasks: readonly TaskKey[], dueAt: number, token?: string): Promise<void>
+  /** Gives up the lease; due as before. */
+  release(tasks: readonly TaskKey[], token: string): Promise<void>
   remove(tasks: readonly TaskKey[]): Promise<void>
   of(message: string): Promise<readonly StoredTask[]>
   nextDueAt(): Promise<number | undefined>

@@ -105,6 +105,16 @@ export function taskTable(context: SqlContext): TaskTable {
           .execute()
       }
     },
+    async release(tasks, token) {
+      for (const part of chunks(tasks, rowsAtOnce)) {
+        await db
+          .updateTable('task')
+          .set({ lease_token: null, lease_until: null })
+          .where(isOneOf(part))
+          .where('lease_token', '=', token)
+          .execute()
+      }
+    },
     async remove(tasks) {
       for (const part of chunks(tasks, rowsAtOnce)) await db.deleteFrom('task').where(isOneOf(part)).execute()
     },

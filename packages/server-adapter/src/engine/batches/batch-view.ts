@@ -1,0 +1,66 @@
+import { batchStatus, instantFrom } from '@carebatch/core'
+import type { Batch } from '@carebatch/core/wire'
+import type { StoreTables } from '../../ports/batch-store.ts'
+import type { StoredBatch } from '../../ports/store/batch-table.ts'
+import type { EngineContext } from '../engine-context.ts'
+
+/** A batch as the wire has it. Reading it costs the same for one patient and for a hundred thousand. */
+export async function batchView(
+  context: EngineContext,
+  tables: StoreTables,
+  batch: StoredBatch,
+): Promise<Batch> {
+  const { definition, counts, records, stopped, resting } = batch
+  const { undoUntil, firstDueAt, lastDueAt } = definition
+  const status = batchStatus(counts, records, {
+    preparing: batch.preparing,
+    stopped: stopped !== undefined,
+    betweenWaves: await isBetweenWaves(context, tables, batch),
+  })
+  const isUndoable = undoUntil !== undefined && undoUntil > context.now() && stopped === undefined
+  return {
+    id: batch.id,
+    version: batch.version,
+    name: definition.name,
+    batchType: definition.batchType,
+    status,
+    patients: definition.patients,
+    counts: { ...counts },
+    channels: { ...definition.channels },
+    records: { ...records },
+    message: definition.message,
+    schedule: definition.schedule,
+    fileName: definition.fileName,
+    createdBy: definition.createdBy,
+    createdAt: instantFrom(batch.createdAt),
+    ...(isUndoable && { undoUntil: instantFrom(undoUntil) }),
+    ...(firstDueAt !== undefined && { firstDueAt: instantFrom(firstDueAt) }),
+    ...(lastDueAt !== undefined && { lastDueAt: instantFrom(lastDueAt) }),
+    ...(stopped && { stopped: { by: stopped.by, at: instantFrom(stopped.at) } }),
+    ...(resting && { resting: restingView(resting) }),
+    changedAt: instantFrom(batch.changedAt),
+  }
+}
+
+function restingView({
+  why,
+  since,
+  nextTryAt,
+}: NonNullable<StoredBatch['resting']>): NonNullable<Batch['resting']> {
+  return {
+    why,
+    since: instantFrom(since),
+    ...(nextTryAt !== undefined && { nextTryAt: instantFrom(nextTryAt) }),
+  }
+}
+
+/** Asked only where it makes a difference: everybody who is left waits for a later time. */
+async function isBetweenWaves(
+  context: EngineContext,
+  tables: StoreTables,
+  { id, counts, records }: StoredBatch,
+): Promise<boolean> {
+  if (counts.waiting === 0 || counts.sending > 0 || records.due === 0) return false
+  const next = await tables.tasks.nextSendAt(id)
+  return next !== undefined && next > context.now()
+}

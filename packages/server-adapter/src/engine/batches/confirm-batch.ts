@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { CareBatchError, deliveryCounts, instantFrom, type PatientListReview } from '@carebatch/core'
+import type { NewBatch } from '@carebatch/core/wire'
+import { planSchedule } from '@carebatch/core/schedule'
+import type { Actor } from '../../ports/authoriser.ts'
+import type { BatchDefinition, NewStoredBatch, StoredBatch } from '../../ports/store/batch-table.ts'
+import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
+import type { Engine } from '../engine.ts'
+import type { EngineContext } from '../engine-context.ts'
+import { orNotFound } from '../not-found.ts'
+import { second } from '../periods.ts'
+import { settingsOf } from '../settings.ts'
+import { batchView } from './batch-view.ts'
+import { prepareBatch } from './prepare-batch.ts'
+import { reviewList } from './review-list.ts'
+
+/**
+ * Makes a batch of a list, once for each idempotency key. The server reviews its own rows and facts; where it comes to
+ * other numbers than the person who pressed Send saw, nothing is made.
+ */
+export function confirmBatch(context: EngineContext): Engine['confirmBatch'] {
+  return async (actor, input, idempotencyKey) => {
+    const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+    const known = await findByKey(context, actor, idempotencyKey, requestHash)
+    const batch = known ?? (await insert(context, actor, input, { idempotencyKey, requestHash }))
+    await prepareBatch(context, batch)
+    return context.transaction('read-batch', async (tables) =>
+      batchView(context, tables, orNotFound(await tables.batches.find(actor.organisation.id, batch.id))),
+    )
+  }
+}
+
+async function findByKey(
+  context: EngineContext,
+  { organisation }: Actor,
+  key: string,
+  requestHash: string,
+): Promise<StoredBatch | undefined> {
+  const known = await context.transaction('find-batch', ({ batches }) =>
+    batches.findByKey(organisation.id, key),
+  )
+  if (known !== undefined && known.requestHash !== requestHash)
+    throw new CareBatchError('idempotency-key-reused')
+  return known
+}
+
+async function insert(
+  context: EngineContext,
+  actor: Actor,
+  input: NewBatch,
+  request: { idempotencyKey: string; requestHash: string },
+): Promise<StoredBatch> {
+  if (!context.batchTypes.some(({ code }) => code === input.batchType)) {
+    throw new CareBatchError('batch-type-unknown')
+  }
+  if (input.message.body.trim() === '') throw new CareBatchError('message-empty')
+  const list = await readyList(context, actor, input.patientList)
+  const definition = await define(context, actor, input, list)
+  const review = await reviewList(context, actor.organisation.id, definition)
+  checkReview(review, input.expected)
+  const batch = newBatch(context, actor, { ...definition, ...timesOf(context, definition, review) }, review)
+  const id = actor.organisation.id
+  return context.transaction('insert-batch', async ({ batches }) => {
+    const twin = await batches.findByKey(id, request.idempotencyKey)
+    if (twin === undefined) await batches.insert({ ...batch, ...request })
+    const inserted = orNotFound(await batches.findByKey(id, request.idempotencyKey))
+    if (inserted.requestHash !== request.requestHash) throw new CareBatchError('idempotency-key-reused')
+    return inserted
+  })
+}
+
+async function readyList(
+  context: EngineContext,
+  { organisation }: Actor,
+  id: string,
+): Promise<StoredPatientList> {
+  const list = orNotFound(
+    await context.transaction('read-list', ({ patientLists }) => patientLists.find(organisation.id, id)),
+  )
+  if (list.state !== 'ready') throw new CareBatchError('list-not-ready', { retryable: true })
+  return list
+}
+
+async function define(
+  context: EngineContext,
+  { organisation, user }: Actor,
+  input: NewBatch,
+  list: StoredPatientList,
+): Promise<BatchDefinition> {
+  const settings = await context.transaction('read-settings', (tables) => settingsOf(tables, organisation))
+  return {
+    name: input.name,
+    batchType: input.batchType,
+    patientList: list.id,
+    clinicalSystem: list.clinicalSystem,
+    fileName: list.fileName,
+    message: input.message,
+    schedule: input.schedule,
+    fallbackAfterHours: input.fallbackAfterHours,
+    settings,
+    practiceName: settings.practiceName || organisation.name,
+    createdBy: user.name,
+    patients: list.received,
+    channels: { email: 0, 'nhs-app': 0, sms: 0 },
+    undoUntil: undefined,
+    firstDueAt: undefined,
+    lastDueAt: undefined,
+  }
+}
+
+function checkReview(review: PatientListReview, expected: NewBatch['expected']): void {
+  const { contactable, patients } = review
+  if (contactable !== expected.contactable || patients.length !== expected.patients) {
+    throw new CareBatchError('review-changed', {
+      details: { patients: patients.length, contactable, expectedContactable: expected.contactable },
+    })
+  }
+  if (contactable === 0) throw new CareBatchError('nobody-to-send-to')
+}
+
+/** A batch that goes now waits for the undo grace first; Stop then means that nothing at all leaves. */
+function timesOf(context: EngineContext, { schedule, settings }: BatchDefinition, review: PatientListReview) {
+  const now = context.now()
+  const plan = planSchedule(schedule, { count: review.contactable, now: instantFrom(now) })
+  if (plan.problems.length > 0) throw new CareBatchError('schedule-in-past')
+  const undoUntil = schedule.kind === 'now' ? now + settings.undoSeconds * second : undefined
+  const first = undoUntil ?? Date.parse(plan.dueAt(0))
+  const last = undoUntil ?? Date.parse(plan.dueAt(review.contactable - 1))
+  return { channels: review.byChannel, undoUntil, firstDueAt: first, lastDueAt: last }
+}
+
+/** Counted as it will be: while the rows are being made, the counts already add up to the list. */
+function newBatch(
+  context: EngineContext,
+  { organisation }: Actor,
+  definition: BatchDefinition,
+  review: PatientListReview,
+): Omit<NewStoredBatch, 'idempotencyKey' | 'requestHash'> {
+  return {
+    id: context.randomId(),
+    organisation: organisation.id,
+    definition,
+    preparing: true,
+    counts: deliveryCounts([
+      ['waiting', review.contactable],
+      ['not-contactable', review.notContactable],
+    ]),
+    createdAt: context.now(),
+  }
+}

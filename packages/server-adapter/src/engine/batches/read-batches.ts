@@ -1,0 +1,28 @@
+import type { Batch } from '@carebatch/core/wire'
+import type { Engine } from '../engine.ts'
+import type { EngineContext } from '../engine-context.ts'
+import { orNotFound } from '../not-found.ts'
+import { batchView } from './batch-view.ts'
+
+export function listBatches(context: EngineContext): Engine['listBatches'] {
+  return ({ organisation }) =>
+    context.transaction('list-batches', async (tables) => {
+      const batches: Batch[] = []
+      for (const batch of await tables.batches.list(organisation.id)) {
+        batches.push(await batchView(context, tables, batch))
+      }
+      return { batches, version: await tables.batches.versionOf(organisation.id) }
+    })
+}
+
+export function readBatch(context: EngineContext): Engine['readBatch'] {
+  return ({ organisation }, id) =>
+    context.transaction('read-batch', async (tables) =>
+      batchView(context, tables, orNotFound(await tables.batches.find(organisation.id, id))),
+    )
+}
+
+export function versionOf(context: EngineContext): Engine['versionOf'] {
+  return (organisation, batch) =>
+    context.transaction('read-version', ({ batches }) => batches.versionOf(organisation, batch))
+}

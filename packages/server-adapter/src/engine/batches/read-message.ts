@@ -1,0 +1,54 @@
+import { instantFrom, parseIsoDate } from '@carebatch/core'
+import type { MessageDetail } from '@carebatch/core/wire'
+import type { StoreTables } from '../../ports/batch-store.ts'
+import type { StoredEvent, StoredMessage, StoredTry } from '../../ports/store/message-table.ts'
+import type { Engine } from '../engine.ts'
+import type { EngineContext } from '../engine-context.ts'
+import { orNotFound } from '../not-found.ts'
+import { messageView } from './message-view.ts'
+
+export function readMessage(context: EngineContext): Engine['readMessage'] {
+  return ({ organisation }, batch, id) =>
+    context.transaction('read-message', async (tables) => {
+      const [message] = await tables.messages.findAll([id])
+      const isTheirs = message?.organisation === organisation.id && message.batch === batch
+      return messageDetail(tables, orNotFound(isTheirs ? message : undefined))
+    })
+}
+
+/** What was planned, what was sent, what happened, and what still will happen by itself. */
+export async function messageDetail(tables: StoreTables, message: StoredMessage): Promise<MessageDetail> {
+  const texts = await tables.messages.texts([message.id])
+  const dateOfBirth = parseIsoDate(message.dateOfBirth ?? '')
+  return {
+    ...messageView(message),
+    ...(dateOfBirth !== undefined && { dateOfBirth }),
+    plan: message.plan.map((step) => ({ ...step })),
+    sent: texts.filter(({ what }) => what !== 'no').map(sentView),
+    timeline: (await tables.messages.events(message.id)).map(eventView),
+    next: await nextOf(tables, message.id),
+  }
+}
+
+async function nextOf(tables: StoreTables, id: string): Promise<MessageDetail['next']> {
+  const tasks = await tables.tasks.of(id)
+  const submissions = await tables.submissions.of(id)
+  const next = [
+    ...tasks.map(({ kind, dueAt }) => ({ kind, at: dueAt })),
+    ...submissions.map(({ dueAt }) => ({ kind: 'answer', at: dueAt })),
+  ]
+  return next.toSorted((a, b) => a.at - b.at).map(({ kind, at }) => ({ kind, at: instantFrom(at) }))
+}
+
+function sentView({ channel, subject, body }: StoredTry): MessageDetail['sent'][number] {
+  return { channel, ...(subject !== undefined && { subject }), body }
+}
+
+function eventView({ at, code, channel, detail }: StoredEvent): MessageDetail['timeline'][number] {
+  return {
+    at: instantFrom(at),
+    code,
+    ...(channel !== undefined && { channel }),
+    ...(detail !== undefined && { detail: { ...detail } }),
+  }
+}

@@ -1,0 +1,56 @@
+import { CareBatchError, reviewPatientList, type PatientListReview } from '@carebatch/core'
+import type { BatchDefinition } from '../../ports/store/batch-table.ts'
+import type { StoredListRow } from '../../ports/store/patient-list-table.ts'
+import type { EngineContext } from '../engine-context.ts'
+import { patientRow, rowDecision } from '../lists/patient-row.ts'
+import { orNotFound } from '../not-found.ts'
+
+const rowsAtOnce = 5_000
+
+export type ReviewedBatch = Pick<
+  BatchDefinition,
+  'patientList' | 'clinicalSystem' | 'batchType' | 'settings' | 'fallbackAfterHours'
+>
+
+/** The server's own review of a list: the same function as the browser's, on the server's rows and facts. */
+export async function reviewList(
+  context: EngineContext,
+  organisation: string,
+  batch: ReviewedBatch,
+): Promise<PatientListReview> {
+  const list = await context.transaction('read-list', async ({ patientLists }) =>
+    orNotFound(await patientLists.find(organisation, batch.patientList)),
+  )
+  const rows = new Map((await allRows(context, list.id)).map((row) => [row.line, row]))
+  const clinicalSystem = context.clinicalSystems.find(({ code }) => code === batch.clinicalSystem)
+  const batchType = context.batchTypes.find(({ code }) => code === batch.batchType)
+  if (clinicalSystem === undefined) throw new CareBatchError('clinical-system-unknown')
+  if (batchType === undefined) throw new CareBatchError('batch-type-unknown')
+  return reviewPatientList({
+    rows: Array.from(rows.values(), ({ row }) => patientRow(row, context.sandbox)),
+    decisions: (line) => {
+      const stored = rows.get(line)
+      return stored && rowDecision(stored.row)
+    },
+    facts: (line) => rows.get(line)?.facts,
+    clinicalSystem,
+    contactDetailsFromList: list.contactDetailsFromList,
+    batchType,
+    settings: batch.settings,
+    fallbackAfterHours: batch.fallbackAfterHours,
+    allowTestNumbers: context.sandbox,
+  })
+}
+
+/** Read in pieces, so that a long list does not keep others waiting. */
+async function allRows(context: EngineContext, list: string): Promise<readonly StoredListRow[]> {
+  const rows: StoredListRow[] = []
+  for (;;) {
+    const after = rows.at(-1)?.line ?? 0
+    const part = await context.transaction('read-rows', ({ patientLists }) =>
+      patientLists.rowsAfter(list, after, rowsAtOnce),
+    )
+    rows.push(...part)
+    if (part.length < rowsAtOnce) return rows
+  }
+}

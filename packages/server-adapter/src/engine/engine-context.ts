@@ -1,0 +1,46 @@
+import type { Channel } from '@carebatch/core'
+import type { StoreTables } from '../ports/batch-store.ts'
+import type { Lease } from '../ports/store/lease.ts'
+import type { Sender } from '../ports/sender.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { randomId } from './random-id.ts'
+
+/** Something that falls due: whose key to wake, and when. */
+export interface WakeUp {
+  readonly key: string
+  readonly at: number
+}
+
+/** What every verb and every worker has at hand. */
+export interface EngineContext extends Required<EngineOptions> {
+  now(): number
+  transaction<Result>(name: string, work: (tables: StoreTables) => Promise<Result>): Promise<Result>
+  senderFor(channel: Channel): Sender | undefined
+  senderNamed(name: string): Sender | undefined
+  newLease(): Lease
+  /** Asks for workers: at once for what is due, by the scheduler for what will be. */
+  wake(wakeUps: readonly WakeUp[]): void
+}
+
+const callTimeoutMs = 30_000
+
+export function engineContext(options: EngineOptions, wake: EngineContext['wake']): EngineContext {
+  const { store, clock, senders, randomId: newId = randomId } = options
+  const timeout = options.callTimeoutMs ?? callTimeoutMs
+  const leaseMs = options.leaseMs ?? 2 * timeout
+  return {
+    ...options,
+    randomId: newId,
+    callTimeoutMs: timeout,
+    leaseMs,
+    pause: options.pause ?? realPause,
+    now: () => clock.now(),
+    transaction: (name, work) => store.transaction(name, work),
+    senderFor: (channel) => senders.find((sender) => sender.channel === channel),
+    senderNamed: (name) => senders.find((sender) => sender.name === name),
+    newLease: () => ({ token: newId(), forMs: leaseMs }),
+    wake,
+  }
+}
+
+const realPause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

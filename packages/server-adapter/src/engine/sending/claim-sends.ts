@@ -1,0 +1,55 @@
+import type { Channel } from '@carebatch/core'
+import type { StoreTables } from '../../ports/batch-store.ts'
+import type { StoredTask } from '../../ports/store/task-table.ts'
+import type { Sender } from '../../ports/sender.ts'
+import type { EngineContext } from '../engine-context.ts'
+
+export interface ClaimedSends {
+  readonly organisation: string
+  readonly tasks: readonly StoredTask[]
+  readonly token: string
+  /** Real time after which the sender's limit lets more through. 0 where there are tasks. */
+  readonly waitMs: number
+}
+
+/** Where a call takes one message only, so many calls are made side by side. */
+const callsAtOnce = 16
+
+/** Claims what is due on one channel for one organisation, as much as one call and the sender's limit allow. */
+export async function claimSends(
+  context: EngineContext,
+  channel: Channel,
+  except: readonly string[],
+): Promise<ClaimedSends | undefined> {
+  const sender = context.senderFor(channel)
+  const lease = context.newLease()
+  const limit = Math.max(sender?.supports.maxPerCall ?? 1, callsAtOnce)
+  return context.transaction('claim', async (tables) => {
+    const tasks = await tables.tasks.claim({
+      kind: 'send',
+      channel,
+      now: context.now(),
+      limit,
+      except,
+      lease,
+    })
+    const [first] = tasks
+    if (first === undefined) return undefined
+    const { organisation } = first
+    const { taken, waitMs } = await takeTurns(tables, sender, organisation, tasks.length)
+    if (taken < tasks.length) await tables.tasks.release(tasks.slice(taken), lease.token)
+    return { organisation, tasks: tasks.slice(0, taken), token: lease.token, waitMs }
+  })
+}
+
+async function takeTurns(
+  tables: StoreTables,
+  sender: Sender | undefined,
+  organisation: string,
+  wanted: number,
+): Promise<{ taken: number; waitMs: number }> {
+  if (sender === undefined || !Number.isFinite(sender.supports.perSecond)) return { taken: wanted, waitMs: 0 }
+  const { maxPerCall, perSecond } = sender.supports
+  const key = `${sender.name}:${organisation}`
+  return tables.organisations.takeTokens({ key, wanted, perSecond, most: Math.max(maxPerCall, perSecond) })
+}

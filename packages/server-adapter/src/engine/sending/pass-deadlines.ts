@@ -1,0 +1,37 @@
+import { passReceiptDeadline } from '@carebatch/core'
+import type { StoredTask } from '../../ports/store/task-table.ts'
+import type { EngineContext } from '../engine-context.ts'
+import type { LaneStep } from '../lanes.ts'
+import { openBook } from '../ledger/ledger-book.ts'
+import { day } from '../periods.ts'
+
+const tasksAtOnce = 500
+
+/** No receipt came in time. Where something else is still due, the question is asked again a day later. */
+export function passDeadlines(context: EngineContext): LaneStep {
+  return async () => {
+    const wakeUps = await context.transaction('receipt-deadline', async (tables) => {
+      const lease = context.newLease()
+      const now = context.now()
+      const tasks = await tables.tasks.claim({ kind: 'receipt-deadline', now, limit: tasksAtOnce, lease })
+      if (tasks.length === 0) return undefined
+      const book = await openBook(
+        context,
+        tables,
+        tasks.map(({ message }) => message),
+      )
+      const tooEarly: StoredTask[] = []
+      for (const task of tasks) {
+        const channel = book.message(task.message)?.plan[task.step]?.channel
+        const events = [{ code: 'no-confirmation', channel }] as const
+        if (!book.move(task.message, passReceiptDeadline, { events })) tooEarly.push(task)
+      }
+      const due = await book.close()
+      await tables.tasks.putOff(tooEarly, now + day)
+      return due
+    })
+    if (wakeUps === undefined) return false
+    context.wake(wakeUps)
+    return true
+  }
+}

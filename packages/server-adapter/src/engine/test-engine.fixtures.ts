@@ -1,0 +1,277 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  batchTypes,
+  clinicalSystems,
+  instantFrom,
+  parseNhsNumber,
+  type BatchType,
+  type PatientFacts,
+} from '@carebatch/core'
+import type { Batch, ListRow, NewBatch } from '@carebatch/core/wire'
+import type { Actor } from '../ports/authoriser.ts'
+import type { BatchStore } from '../ports/batch-store.ts'
+import type { PatientLookup } from '../ports/patient-lookup.ts'
+import type { RecordEntry, RecordOutcome, RecordWriter } from '../ports/record-writer.ts'
+import type { Scheduler } from '../ports/scheduler.ts'
+import type { Receipt, Sender } from '../ports/sender.ts'
+import { sqlite } from '../stores/sqlite.ts'
+import { virtualClock, type VirtualClock } from '../testing/virtual-clock.ts'
+import { createEngine } from './create-engine.ts'
+import type { EngineOptions } from './engine-options.ts'
+import type { Engine } from './engine.ts'
+
+/** Tuesday 24 November 2026, 10:00 in London. */
+export const tuesday = Date.UTC(2026, 10, 24, 10)
+export const minutes = 60_000
+export const hours = 60 * minutes
+
+export const larkfield: Actor = {
+  organisation: {
+    id: 'larkfield',
+    name: 'Larkfield Surgery',
+    odsCode: 'Y00001',
+    clinicalSystem: 'systmone',
+    country: 'england',
+  },
+  user: { id: 'priya', name: 'Priya Nandi' },
+  permissions: ['batches:read', 'batches:send', 'settings:write'],
+  hasAccess: true,
+}
+
+/** Of no time at all: only the sweep and `settle` find work. */
+export const deafScheduler: Scheduler = {
+  supports: { manyProcesses: false },
+  async start() {},
+  async wakeAt() {},
+  async stop() {},
+}
+
+export interface Person {
+  readonly email?: string
+  /** Has the NHS App with notifications on. */
+  readonly app?: boolean
+  readonly phone?: string
+  readonly name?: string
+  readonly leftOut?: boolean
+}
+
+/** The n-th valid NHS number of the test range. */
+export function testNhsNumber(n: number): string {
+  const found = [...Array(11).keys()].flatMap(
+    (digit) => parseNhsNumber(`999${String(n).padStart(6, '0')}${digit}`) ?? [],
+  )
+  return found[0] ?? testNhsNumber(n + 500_000)
+}
+
+export function listRow(line: number, person: Person = {}): ListRow {
+  const { email, phone = `+447700900${String(line % 900).padStart(3, '0')}`, name, leftOut } = person
+  return {
+    line,
+    nhsNumber: testNhsNumber(line),
+    phone,
+    dateOfBirth: instantFrom(Date.UTC(1970, 0, 1 + line)).slice(0, 10) as NonNullable<ListRow['dateOfBirth']>,
+    ...(email !== undefined && { email }),
+    ...(name !== undefined && { name: { full: name, first: name.split(' ')[0] ?? name } }),
+    ...(leftOut !== undefined && { leftOut }),
+    given: {
+      nhsNumber: true,
+      phone: phone !== '',
+      dateOfBirth: true,
+      email: email !== undefined,
+      name: name !== undefined,
+    },
+    fields: {},
+  }
+}
+
+export interface RecordShelf extends RecordWriter {
+  readonly entries: Map<string, RecordEntry>
+  outcome: (entry: RecordEntry) => RecordOutcome
+}
+
+export function recordShelf(): RecordShelf {
+  const entries = new Map<string, RecordEntry>()
+  const shelf: RecordShelf = {
+    name: 'shelf',
+    supports: { concurrency: 8 },
+    entries,
+    outcome: () => ({ kind: 'written' }),
+    async write(entry) {
+      const outcome = shelf.outcome(entry)
+      if (outcome.kind === 'written') entries.set(entry.key, entry)
+      return outcome
+    },
+  }
+  return shelf
+}
+
+export interface TestEngineOptions {
+  readonly senders: readonly Sender[]
+  readonly people?: readonly Person[]
+  /** What a look-up says beyond "found, registered here". Throws: nobody answers. */
+  readonly answer?: (nhsNumber: string, at: number) => Partial<PatientFacts>
+  readonly wrapStore?: (store: BatchStore) => BatchStore
+  readonly engine?: Partial<EngineOptions>
+  readonly realTime?: () => number
+}
+
+export interface TestEngine {
+  readonly engine: Engine
+  readonly clock: VirtualClock
+  readonly shelf: RecordShelf
+  readonly failures: readonly string[]
+  readonly folder: string
+  /** Lets time pass from one due thing to the next, and settles at each. */
+  advance(ms: number): Promise<void>
+  /** Lists and confirms these people; comes back before anything has left. */
+  confirm(people: readonly Person[], more?: Partial<NewBatch>): Promise<Batch>
+  /** Confirms, and lets the undo grace pass. */
+  send(people: readonly Person[], more?: Partial<NewBatch>): Promise<Batch>
+  states(batch: Batch): Promise<readonly string[]>
+  receipt(sender: Sender, key: string, what: Receipt['what'], id?: string): Promise<void>
+  /** The process ends without a goodbye, and another one starts on the same file. */
+  restart(more?: Partial<EngineOptions>): Promise<void>
+  close(): Promise<void>
+}
+
+/** An engine on a real SQLite file, with a clock that stands still until it is moved. */
+export async function testEngine(options: TestEngineOptions): Promise<TestEngine> {
+  const folder = mkdtempSync(join(tmpdir(), 'carebatch-'))
+  const clock = virtualClock({ start: tuesday })
+  const shelf = recordShelf()
+  const people = new Map<string, Person>()
+  const failures: string[] = []
+  let receipts = 0
+  let store: BatchStore
+  let engine: Engine
+
+  async function open(more: Partial<EngineOptions> = {}): Promise<void> {
+    const raw = sqlite({
+      file: join(folder, 'batch.db'),
+      ...(options.realTime && { realTime: options.realTime }),
+    })
+    store = raw
+    await raw.open()
+    engine = createEngine({
+      store: options.wrapStore?.(raw) ?? raw,
+      clock,
+      scheduler: deafScheduler,
+      senders: options.senders,
+      recordWriter: shelf,
+      patientLookup: lookup(clock, options.answer),
+      nhsAppAccounts: {
+        name: 'accounts',
+        async lookUp(_organisation, nhsNumbers) {
+          const having = nhsNumbers.filter((number) => people.get(number)?.app === true)
+          return new Map(having.map((number) => [number, { notifications: true }]))
+        },
+      },
+      clinicalSystems,
+      batchTypes: batchTypes as readonly BatchType[],
+      organisations: async () => larkfield.organisation,
+      sandbox: true,
+      logger: {
+        info() {},
+        warn() {},
+        error: (fields, text) => void failures.push(`${text} ${JSON.stringify(fields)}`),
+      },
+      ...options.engine,
+      ...more,
+    })
+  }
+  await open()
+
+  const self: TestEngine = {
+    get engine() {
+      return engine
+    },
+    clock,
+    shelf,
+    failures,
+    folder,
+    async advance(ms) {
+      const target = clock.now() + ms
+      await engine.settle()
+      for (
+        let next = await engine.nextDueAt();
+        next !== undefined && next <= target;
+        next = await engine.nextDueAt()
+      ) {
+        clock.advance(Math.max(1, next - clock.now()))
+        await engine.settle()
+      }
+      clock.advance(target - clock.now())
+      await engine.settle()
+    },
+    async confirm(listed, more = {}) {
+      listed.forEach((person, index) => people.set(testNhsNumber(index + 2), person))
+      const list = await engine.createPatientList(larkfield, {
+        clinicalSystem: 'systmone',
+        fileName: 'list.csv',
+        rows: listed.length,
+        contactDetailsFromList: false,
+      })
+      const rows = listed.map((person, index) => listRow(index + 2, person))
+      for (let at = 0; at < rows.length; at += 1000) {
+        await engine.putListRows(larkfield, list.id, rows.slice(at, at + 1000))
+      }
+      await engine.lookUpList(larkfield, list.id)
+      await engine.settle()
+      return engine.confirmBatch(larkfield, newBatch(list.id, listed, more), `key-${list.id}`)
+    },
+    async send(listed, more) {
+      const batch = await self.confirm(listed, more)
+      await self.advance(30_000)
+      return batch
+    },
+    async states(batch) {
+      const { messages } = await engine.listMessages(larkfield, batch.id, { limit: 100_000 })
+      return messages.map(({ state }) => state)
+    },
+    async receipt(sender, key, what, id = `receipt-${++receipts}`) {
+      await engine.applyReceipts(sender.name, [{ id, key, what, at: clock.now() }])
+    },
+    async restart(more) {
+      await store.close()
+      await open(more)
+    },
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+  return self
+}
+
+export function newBatch(list: string, people: readonly Person[], more: Partial<NewBatch> = {}): NewBatch {
+  return {
+    name: 'Flu vaccination',
+    batchType: 'message',
+    patientList: list,
+    message: { subject: 'Your vaccination', body: 'Please call us to book.', greeting: false },
+    schedule: { kind: 'now' },
+    expected: {
+      patients: people.length,
+      contactable: people.filter(({ leftOut, phone }) => leftOut !== true && phone !== '').length,
+    },
+    ...more,
+  }
+}
+
+function lookup(clock: VirtualClock, answer: TestEngineOptions['answer']): PatientLookup {
+  return {
+    name: 'register',
+    supports: { maxPerCall: 100, perSecond: Infinity },
+    async lookUp(_organisation, subjects) {
+      return subjects.map(({ nhsNumber }) => ({
+        nhsNumber,
+        answer: 'found' as const,
+        asOf: instantFrom(clock.now()),
+        registeredHere: true,
+        ...answer?.(nhsNumber, clock.now()),
+      }))
+    },
+  }
+}
