@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { posix } from 'node:path'
 import { test } from 'node:test'
 import { importsOf, sources } from './tree.ts'
 
@@ -101,14 +102,15 @@ test('adapters import ports and core, never the engine and never each other', ()
   assert.deepEqual(found, [])
 })
 
-test('an element uses another by its tag: no folder of an element imports a sibling element', () => {
+test('an element uses another by its tag: no element imports from the folder of another', () => {
   const components = 'packages/components/src'
-  const shared = ['controllers', 'theme', 'locales', 'internal', 'testing', 'define', 'events']
-  const isElementFolder = (name: string) => !name.endsWith('.ts') && !shared.includes(name)
-  const found = offences(components, (from, to) => {
-    const [here, there] = [part(from, components), part(to, components)]
-    if (!to.startsWith(`${components}/`) || !isElementFolder(here) || here === there) return true
-    return !isElementFolder(there) || to.endsWith('.events.ts')
-  })
+  const elements = sources(`${components}/define`).map((file) => posix.basename(file, '.ts'))
+  assert.ok(elements.length > 0)
+  const found = elements.flatMap((element) =>
+    offences(`${components}/${element}`, (_, to) => {
+      const there = to.startsWith(`${components}/`) ? part(to, components) : element
+      return there === element || !elements.includes(there) || to.endsWith('.events.ts')
+    }),
+  )
   assert.deepEqual(found, [])
 })

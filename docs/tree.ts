@@ -28,10 +28,13 @@ export function read(file: string): string {
 }
 
 export const isTest = (file: string): boolean => file.endsWith('.test.ts')
+const isFixture = (file: string): boolean => file.endsWith('.fixtures.ts')
 
-/** Shipped TypeScript below a folder, tests left out. */
+/** Shipped TypeScript below a folder; tests and their fixtures left out. */
 export function sources(folder: string): readonly string[] {
-  return files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.ts') && !isTest(file))
+  return files.filter(
+    (file) => file.startsWith(`${folder}/`) && file.endsWith('.ts') && !isTest(file) && !isFixture(file),
+  )
 }
 
 /** What a TypeScript file imports: relative ones as paths from the root, packages by their specifier. */
