@@ -38,7 +38,7 @@ const specials: ReadonlyMap<number, Special> = new Map<number, Special>([
     28,
     { first: 'Maeve', last: 'Driscoll', born: '01-01-70', phone: '', email: 'maeve.driscoll@example.com' },
   ],
-  [31, { first: 'Rosalind', last: 'Archer', phone: '07700 90034', born: '02/11/1968', email: '' }],
+  [31, { first: 'Rosalind', last: 'Archer', phone: '07700 90034', born: '2/11/68', email: '' }],
   [40, { first: 'Rhodri', last: 'Evans', phone: 'O7700900587', born: '17/06/1971', email: '' }],
   [46, { first: 'Gwen', last: 'Bevan', phone: '07700 900876 (daughter)', born: '30/06/1974', email: '' }],
   [55, { first: 'Catherine', last: 'Forsyth', phone: '"=""07700900623"""', email: '' }],
@@ -143,14 +143,18 @@ function fluPatients(): readonly Patient[] {
     const plain: Patient = {
       nhs: nhsNumber(special?.sameAs ?? line),
       phone: '',
-      born: born(special?.sameAs ?? index),
-      first: firstNames[index % firstNames.length] ?? '',
-      last: lastNames[Math.floor(index / firstNames.length) % lastNames.length] ?? '',
+      born: born(special?.sameAs ?? line),
+      ...named(special?.sameAs ?? line),
       email: isEmail ? `patient.${line}@example.com` : '',
     }
     const { phone = isEmail ? '' : repairable(mobile(line), line), nhs, ...rest } = special ?? {}
     return { ...plain, ...same(special), ...rest, phone, nhs: damaged(plain.nhs, nhs) }
   })
+}
+
+function named(line: number): Pick<Patient, 'first' | 'last'> {
+  const last = lastNames[Math.floor(line / firstNames.length) % lastNames.length] ?? ''
+  return { first: firstNames[line % firstNames.length] ?? '', last }
 }
 
 /** The same patient in two lines has the same name and date of birth in both. */
@@ -165,14 +169,16 @@ function damaged(plain: string, as: string | undefined): string {
   return as ?? plain
 }
 
-/** Every 29th line was typed with the letter O. */
+/** Some lines were typed with the letter O. */
 function repairable(mobile: string, line: number): string {
-  return line % 29 === 0 ? mobile.replace(/^0/, 'O') : mobile
+  return line % 41 === 0 || line % 131 === 0 ? mobile.replace(/^0/, 'O') : mobile
 }
 
 /** Mobiles of the fiction range that no special line uses; lines 30 to 35 share 3 of them, two and two. */
 function freeMobiles(): (line: number) => string {
-  const taken = new Set([...specials.values()].map(({ phone = '' }) => phone.replace(/\D/g, '').slice(-3)))
+  const taken = new Set(
+    [...specials.values()].flatMap(({ phone = '' }) => /7700 ?900(\d{3})\b/.exec(phone)?.[1] ?? []),
+  )
   const free = Array.from({ length: 1000 }, (_, index) => String(index).padStart(3, '0')).filter(
     (digits) => !taken.has(digits),
   )
@@ -190,11 +196,14 @@ function freeMobiles(): (line: number) => string {
   }
 }
 
-function nhsNumber(seed: number): string {
-  const digits = `999${String(seed * 701).padStart(6, '0')}`
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
-  const check = (11 - (sum % 11)) % 11
-  return check === 10 ? nhsNumber(seed + 2000) : `${digits}${check}`
+/** 797 apart, so that going on to the next number where the check digit would be 10 never meets another patient. */
+function nhsNumber(line: number): string {
+  for (let six = line * 797; ; six += 1) {
+    const digits = `999${String(six).padStart(6, '0')}`
+    const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+    const check = (11 - (sum % 11)) % 11
+    if (check !== 10) return `${digits}${check}`
+  }
 }
 
 function born(seed: number): string {

@@ -113,7 +113,7 @@ export class ReviewEditing implements ReactiveController {
 
   private close(line: number): void {
     this.editors.close(line)
-    this.focusRow(line)
+    this.focusRow(line, this.placeOf(line))
   }
 
   private async save(reviewed: ReviewedList, patient: PatientReview, editor: RowEditor): Promise<void> {
@@ -135,13 +135,14 @@ export class ReviewEditing implements ReactiveController {
     const problems = this.problems(line, typed)
     if (problems.length > 0) return this.complain(editor, problems)
     this.editors.change(line, { isSaving: true })
+    const place = this.placeOf(line)
     for (const [column, text] of Object.entries(typed)) {
       const edited = columnOf(column)
       const key = `${line} ${edited}`
       this.before.set(key, this.before.get(key) ?? fileText(list, line, edited))
       await this.uses.change({ kind: 'cell', line, column: edited, text })
     }
-    this.finish(line, msg(str`Line ${line} is saved`))
+    this.finish(line, place, msg(str`Line ${line} is saved`))
   }
 
   private problems(line: number, typed: RowEditor['typed']): readonly FieldProblem[] {
@@ -169,27 +170,30 @@ export class ReviewEditing implements ReactiveController {
   }
 
   private apply(change: RowChange, line: number): void {
+    const place = this.placeOf(line)
     const where = linesWords('lines' in change ? change.lines : [change.line])
-    void this.uses
-      .change(change)
-      .then(() => this.finish(line, msg(str`Saved: ${where}. You can undo it by the heading.`)))
+    const words = msg(str`Saved: ${where}. You can undo it by the heading.`)
+    void this.uses.change(change).then(() => this.finish(line, place, words))
   }
 
-  private finish(line: number, words: string): void {
+  private finish(line: number, place: string, words: string): void {
     this.editors.close(line)
     this.uses.announce(words)
-    this.focusRow(line)
+    this.focusRow(line, place)
+  }
+
+  /** Which row of the table a line stands in, before a change takes it out of its group. */
+  private placeOf(line: number): string {
+    const row = this.root.querySelector(`[data-act="${line}"]`)?.closest<HTMLElement>('[data-index]')
+    return row?.dataset['index'] ?? ''
   }
 
   /** Back to the button of the row; where the row has left this group, to the one that took its place. */
-  private focusRow(line: number): void {
-    const index = this.root.querySelector<HTMLElement>(`[data-act="${line}"]`)?.closest('tr')?.dataset[
-      'index'
-    ]
+  private focusRow(line: number, place: string): void {
     void this.host.updateComplete.then(() => {
       const target =
         this.root.querySelector<HTMLElement>(`[data-act="${line}"]`) ??
-        this.root.querySelector<HTMLElement>(`[data-index="${index ?? ''}"] [data-act]`) ??
+        this.root.querySelector<HTMLElement>(`[data-index="${place}"] [data-act]`) ??
         this.root.querySelector<HTMLElement>('.rows-frame') ??
         this.root.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
       target?.focus()

@@ -1,0 +1,257 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import type { BatchDraft, ReadList } from '@carebatch/core'
+import '../define/patient-review.ts'
+import { elementSuite } from '../testing/element-suite.ts'
+import { fakeClient } from '../testing/fake-client.ts'
+import { fluDraft } from '../testing/flu-draft.ts'
+import { patientReviewFixtures, shortReview, headings } from './patient-review.fixtures.ts'
+import type { DownloadListEvent } from './patient-review.events.ts'
+import type { PatientReviewElement } from './patient-review.ts'
+
+elementSuite('patient-review', patientReviewFixtures)
+
+async function shown(draft: BatchDraft): Promise<PatientReviewElement> {
+  const element = await fixture<PatientReviewElement>(
+    html`<patient-review .client=${fakeClient()} .draft=${draft}></patient-review>`,
+  )
+  await waitUntil(() => element.shadowRoot?.querySelector('.rows-frame') !== null)
+  await nextFrame()
+  return element
+}
+
+function part<Found extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string): Found {
+  const found = element.shadowRoot?.querySelector<Found>(selector)
+  if (!found) throw new Error(`nothing matches ${selector}`)
+  return found
+}
+
+const text = (element: HTMLElement, selector: string): string =>
+  part(element, selector).textContent.replace(/\s+/g, ' ').trim()
+
+function read(draft: BatchDraft): ReadList {
+  const { list } = draft.getState()
+  if (list.kind !== 'read') throw new Error('the list is not read')
+  return list
+}
+
+const focused = (element: HTMLElement): string => element.shadowRoot?.activeElement?.id ?? ''
+
+async function settle(element: PatientReviewElement): Promise<void> {
+  await element.updateComplete
+  await nextFrame()
+  await element.updateComplete
+}
+
+describe('<patient-review>', () => {
+  it('shows both groups with counts that add up to the list, and reasons that add up to the group', async () => {
+    const element = await shown(await fluDraft())
+    expect(text(element, '#tab-can')).to.equal('1,187 Can be contacted')
+    expect(text(element, '#tab-cannot')).to.equal('61 Cannot be contacted')
+    const figures = [...(element.shadowRoot?.querySelectorAll('.filter b') ?? [])].map((figure) =>
+      Number(figure.textContent),
+    )
+    const [all, ...reasons] = figures
+    expect(all).to.equal(61)
+    expect(reasons.reduce((sum, figure) => sum + figure, 0)).to.equal(61)
+  })
+
+  it('draws only the rows in sight, and says the true number of rows', async () => {
+    const element = await shown(await fluDraft())
+    part(element, '#tab-can').click()
+    await settle(element)
+    const drawn = element.shadowRoot?.querySelectorAll('tbody [data-index]').length ?? 0
+    expect(drawn).to.be.within(8, 60)
+    expect(part(element, 'table').getAttribute('aria-rowcount')).to.equal('1188')
+
+    const frame = part(element, '.rows-frame')
+    frame.scrollTop = frame.scrollHeight
+    await waitUntil(() => element.shadowRoot?.querySelector('[aria-rowindex="1188"]') !== null)
+    expect(text(element, '[aria-rowindex="1188"] .line')).to.equal('1,252')
+  })
+
+  it('goes from one group to the other by arrow keys', async () => {
+    const element = await shown(await fluDraft())
+    part(element, '#tab-cannot').focus()
+    await sendKeys({ press: 'ArrowLeft' })
+    expect(focused(element)).to.equal('tab-can')
+    expect(part(element, '#tab-can').getAttribute('aria-selected')).to.equal('true')
+  })
+
+  it('corrects a mobile by keyboard, counts again, and takes it back by Undo', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    part(element, '[data-act="31"]').focus()
+    await sendKeys({ press: 'Enter' })
+    await waitUntil(() => focused(element) === 'fix-31-phone')
+    expect(part<HTMLInputElement>(element, '#fix-31-phone').value).to.equal('07700 90034')
+
+    await sendKeys({ type: '07700 900999' })
+    await sendKeys({ press: 'Enter' })
+    await waitUntil(() => read(draft).review.contactable === 1188)
+    await settle(element)
+    expect(text(element, '#tab-cannot')).to.equal('60 Cannot be contacted')
+    expect(text(element, '#undo')).to.equal('Undo: changed the mobile number in line 31')
+    expect(element.shadowRoot?.activeElement?.getAttribute('data-act')).to.equal('46')
+
+    part(element, '#undo').click()
+    await settle(element)
+    expect(text(element, '#tab-cannot')).to.equal('61 Cannot be contacted')
+  })
+
+  it('keeps what was typed and says what is wrong when it still cannot be used', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    part(element, '[data-act="31"]').click()
+    await settle(element)
+    await sendKeys({ type: '07700 9003' })
+    await sendKeys({ press: 'Enter' })
+    await settle(element)
+    expect(text(element, '#fix-31-phone-error')).to.contain('Enter a UK phone number')
+    expect(part<HTMLInputElement>(element, '#fix-31-phone').value).to.equal('07700 9003')
+    expect(focused(element)).to.equal('fix-31-phone')
+    expect(read(draft).review.contactable).to.equal(1187)
+  })
+
+  it('takes a suggestion with one press', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    part(element, '[data-act="46"]').click()
+    await settle(element)
+    expect(text(element, '.edit')).to.contain('It may be another person’s phone')
+    const use = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.edit button') ?? [])].find(
+      (button) => button.textContent.includes('Use 07700 900876'),
+    )
+    use?.click()
+    await waitUntil(() => read(draft).review.contactable === 1188)
+  })
+
+  it('returns focus to the button that opened the editor when Escape closes it', async () => {
+    const element = await shown(await fluDraft())
+    part(element, '[data-act="31"]').click()
+    await waitUntil(() => focused(element) === 'fix-31-phone')
+    await sendKeys({ press: 'Escape' })
+    await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('data-act') === '31')
+    expect(element.shadowRoot?.querySelector('.edit')).to.equal(null)
+  })
+
+  it('keeps what was typed while its row is scrolled away', async () => {
+    const element = await shown(await fluDraft())
+    part(element, '#tab-can').click()
+    await settle(element)
+    part(element, '[data-act="9"]').click()
+    await waitUntil(() => focused(element) === 'fix-9-phone')
+    await sendKeys({ type: '07700 900777' })
+    const frame = part(element, '.rows-frame')
+    frame.scrollTop = 20_000
+    await waitUntil(() => element.shadowRoot?.querySelector('#fix-9-phone') === null)
+    expect(element.shadowRoot?.activeElement).to.equal(frame)
+    frame.scrollTop = 0
+    await waitUntil(() => element.shadowRoot?.querySelector('#fix-9-phone') !== null)
+    expect(part<HTMLInputElement>(element, '#fix-9-phone').value).to.equal('07700 900777')
+  })
+
+  it('leaves all lines of a repeated patient out as one change', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    const repeated = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.filter') ?? [])].find(
+      (filter) => filter.textContent.includes('Patient repeated'),
+    )
+    repeated?.click()
+    await settle(element)
+    expect(text(element, 'tbody [data-index="0"] .line')).to.equal('162 and 901')
+    part(element, '[data-act="162"]').click()
+    await settle(element)
+    const choices = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('.edit input') ?? [])]
+    expect(choices.map(({ checked }) => checked)).to.deep.equal([false, false, false])
+    choices[2]?.click()
+    await settle(element)
+    part(element, '.edit [type="submit"]').click()
+    await waitUntil(() => read(draft).review.byReason.get('left-out') === 2)
+    draft.actions.undo()
+    expect(read(draft).review.byReason.get('patient-repeated')).to.equal(8)
+  })
+
+  it('sends to the line that staff chose, and to no other of that patient', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    element.shadowRoot?.querySelectorAll<HTMLElement>('.filter').forEach((filter) => {
+      if (filter.textContent.includes('Patient repeated')) filter.click()
+    })
+    await settle(element)
+    part(element, '[data-act="162"]').click()
+    await settle(element)
+    element.shadowRoot?.querySelectorAll<HTMLInputElement>('.edit input')[1]?.click()
+    await settle(element)
+    part(element, '.edit [type="submit"]').click()
+    await waitUntil(() => read(draft).review.contactable === 1188)
+    const chosen = read(draft).review.patients.filter(({ line }) => line === 162 || line === 901)
+    expect(chosen.map(({ reason }) => reason)).to.deep.equal(['patient-repeated', undefined])
+  })
+
+  it('finds by name, number and line', async () => {
+    const element = await shown(await fluDraft())
+    for (const [typed, name] of [
+      ['okafor', 'Okafor, Anthony'],
+      ['07700 900744', 'Mensah, Kofi'],
+      ['205', 'Whitlock, Dean'],
+    ] as const) {
+      const field = part<HTMLInputElement>(element, '#find')
+      field.value = typed
+      field.dispatchEvent(new Event('input'))
+      await settle(element)
+      expect(text(element, 'tbody .name')).to.equal(name)
+    }
+  })
+
+  it('sorts by name, and says so to assistive technology', async () => {
+    const element = await shown(await fluDraft())
+    part(element, 'thead th.name button').click()
+    await settle(element)
+    expect(part(element, 'thead th.name').getAttribute('aria-sort')).to.equal('ascending')
+    const names = [...(element.shadowRoot?.querySelectorAll('tbody th') ?? [])].map(
+      (name) => name.textContent,
+    )
+    expect(names.slice(0, 12)).to.deep.equal([...names.slice(0, 12)].sort(new Intl.Collator('en-GB').compare))
+  })
+
+  it('hands over the list of those who cannot be contacted, with line and reason', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    let event: DownloadListEvent | undefined
+    element.addEventListener('download-list', (fired) => {
+      event = fired
+      fired.preventDefault()
+    })
+    const button = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.tools button') ?? [])].at(-1)
+    button?.click()
+    const lines = event?.csv.trimEnd().split('\r\n') ?? []
+    expect(event?.fileName).to.equal('flu-50-to-64-at-risk-not-contactable.csv')
+    expect(lines).to.have.length(62)
+    expect(lines[0]).to.contain('Line in your file,Why this patient cannot be contacted')
+    expect(lines[1]).to.contain('Okafor').and.to.contain('12,Patient deceased')
+  })
+
+  it('without a draft tells the host of each change and waits for its answer', async () => {
+    const { list, review } = await shortReview(`${headings}999 054 8609,,14/03/1971,Joe,Okafor,\n`)
+    const element = await fixture<PatientReviewElement>(
+      html`<patient-review allow-test-numbers .list=${list} .review=${review}></patient-review>`,
+    )
+    const changes: unknown[] = []
+    element.addEventListener('row-change', ({ change }) => changes.push(change))
+    part(element, '[data-act="2"]').click()
+    await waitUntil(() => focused(element) === 'fix-2-phone')
+    await sendKeys({ type: '07700 900118' })
+    await sendKeys({ press: 'Enter' })
+    await waitUntil(() => changes.length > 0)
+    expect(changes).to.deep.equal([{ kind: 'cell', line: 2, column: 'phone', text: '07700 900118' }])
+  })
+
+  it('offers nothing to change when it is for reading only', async () => {
+    const { list, review } = await shortReview(`${headings}999 054 8609,,14/03/1971,Joe,Okafor,\n`)
+    const element = await fixture<PatientReviewElement>(
+      html`<patient-review read-only .list=${list} .review=${review}></patient-review>`,
+    )
+    expect(element.shadowRoot?.querySelectorAll('[data-act]').length).to.equal(0)
+  })
+})
