@@ -27,6 +27,8 @@ export interface CsvShape {
   readonly delimiter: string
   /** How many cells the header has, once that is known. */
   readonly width?: number
+  /** Whether these cells begin like a row: a line inside a quoted cell that does was swallowed. */
+  readonly beginsRow?: (cells: readonly string[]) => boolean
 }
 
 const [smallest, usual] = [2_048, 65_536]
@@ -42,14 +44,13 @@ export const csvStart: CsvPosition = { offset: 0, line: 1, size: usual }
 export function readCsvSlice(text: string, at: CsvPosition, shape: CsvShape): CsvSlice {
   const end = endOfLine(text, Math.min(at.offset + at.size, text.length))
   const piece = text.slice(at.offset, text[end - 1] === '\n' ? end - 1 : end)
-  const { data, errors } = Papa.parse<string[]>(piece, { delimiter: shape.delimiter, newline: '\n' })
-  const quotes = new Map(errors.map(({ code, row }) => [row ?? 0, code]))
+  const { data, errors } = parsed(piece, shape.delimiter)
   const mayBreak = piece.includes('"')
   const records: ListRecord[] = []
   let line = at.line
   for (const [index, cells] of data.entries()) {
     const breaks = mayBreak ? lineBreaks(cells) : 0
-    const judged = judge(cells, breaks, quotes.get(index), shape)
+    const judged = judge(cells, breaks, errors.get(index) ?? [], shape)
     if (judged !== 'good') {
       const offset = at.offset + offsetOfLine(piece, line - at.line)
       return judged === 'damaged' || end === text.length || end - offset > longestQuoted
@@ -67,31 +68,46 @@ export function lineBreaks(cells: readonly string[]): number {
   return cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
 }
 
+/** papaparse makes nothing of an empty line that stands alone. Its complaints are all about quotes. */
+function parsed(
+  piece: string,
+  delimiter: string,
+): { readonly data: readonly string[][]; readonly errors: ReadonlyMap<number, readonly string[]> } {
+  if (piece === '') return { data: [['']], errors: new Map() }
+  const { data, errors } = Papa.parse<string[]>(piece, { delimiter, newline: '\n' })
+  const codes = new Map<number, string[]>()
+  for (const { row = 0, code } of errors) if (codes.get(row)?.push(code) === undefined) codes.set(row, [code])
+  return { data, errors: codes }
+}
+
 type Judgement = 'good' | 'damaged' | 'open'
 
+/** `open`: the record goes on behind what was read. `damaged`: a quote opens that was never meant to hold all this. */
 function judge(
   cells: readonly string[],
   breaks: number,
-  quoteError: string | undefined,
+  errors: readonly string[],
   shape: CsvShape,
 ): Judgement {
-  if (quoteError === 'MissingQuotes') return 'open'
-  if (quoteError !== undefined) return breaks > 0 || !fits(cells, shape) ? 'damaged' : 'good'
-  return breaks > 0 && !fits(cells, shape) && holdsRows(cells, shape) ? 'damaged' : 'good'
+  const misplaced = errors.includes('InvalidQuotes')
+  if (misplaced && breaks > 0) return 'damaged'
+  if (errors.includes('MissingQuotes')) return 'open'
+  if (misplaced) return fits(cells, shape) ? 'good' : 'damaged'
+  return breaks > 0 && holdsRows(cells, shape) ? 'damaged' : 'good'
 }
 
 function fits(cells: readonly string[], { width }: CsvShape): boolean {
   return width === undefined || cells.length === width
 }
 
-/** Whether a line inside a cell looks like a row of its own. */
-function holdsRows(cells: readonly string[], { delimiter, width = 0 }: CsvShape): boolean {
-  return (
-    width > 1 &&
-    cells.some((cell) =>
-      cell.split('\n').some((line, index) => index > 0 && line.split(delimiter).length >= width),
-    )
-  )
+/** Whether a line inside a cell is a row of its own: it begins like one, or is as wide where the record is not. */
+function holdsRows(cells: readonly string[], shape: CsvShape): boolean {
+  const { delimiter, width = 0, beginsRow } = shape
+  const tooNarrow = !fits(cells, shape)
+  return cells
+    .flatMap((cell) => cell.split('\n').slice(1))
+    .map((line) => line.split(delimiter))
+    .some((inside) => inside.length > 1 && (beginsRow?.(inside) || (tooNarrow && inside.length >= width)))
 }
 
 /** The record that begins here reaches beyond what was read: read it again with more after it. */

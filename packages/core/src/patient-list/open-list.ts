@@ -1,7 +1,8 @@
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
 import { CareBatchError } from '../errors.ts'
+import { parseNhsNumber } from '../primitives/nhs-number.ts'
 import { collectSource } from './collect-source.ts'
-import { readCsvSlice, type ListRecord } from './csv-records.ts'
+import { readCsvSlice, type CsvPosition, type CsvShape, type ListRecord } from './csv-records.ts'
 import { decodeText } from './decode-text.ts'
 import { findHeader } from './find-header.ts'
 import type { ListLimits } from './list-limits.ts'
@@ -40,12 +41,16 @@ export async function openList(source: PatientListSource, options: OpenListOptio
   const { encoding, text, unreadable } = await decodeText(content, options.encoding, options.signal)
   if (!/[^\s\u200B\uFEFF]/.test(text)) throw new CareBatchError('list-is-empty')
   const header = findHeader(text, options.system, options.mapping)
-  return { encoding, unreadable, header, titles: header.titles, slices: () => csvSlices(text, header) }
+  const { mapping } = mapColumns(header.cells, options.system, options.mapping)
+  const beginsRow = (cells: readonly string[]) =>
+    parseNhsNumber(cells[mapping.nhsNumber ?? -1] ?? '') !== undefined
+  const shape = { delimiter: header.delimiter, width: header.cells.length, beginsRow }
+  const slices = () => csvSlices(text, header.below, shape)
+  return { encoding, unreadable, header, titles: header.titles, slices }
 }
 
-function* csvSlices(text: string, header: ReturnType<typeof findHeader>): Iterable<RecordSlice> {
-  const shape = { delimiter: header.delimiter, width: header.cells.length }
-  for (let at = header.below; at.offset < text.length;) {
+function* csvSlices(text: string, start: CsvPosition, shape: CsvShape): Iterable<RecordSlice> {
+  for (let at = start; at.offset < text.length;) {
     const { records, openQuotes, next } = readCsvSlice(text, at, shape)
     yield { records, openQuotes, fraction: next.offset / text.length }
     at = next

@@ -1,0 +1,82 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { isCareBatchError, type ErrorCode } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
+
+const text = 'NHS Number,Name\r\n9990548609,Zoë Díaz – €5\r\n'
+const utf16 = (order: 'le' | 'be', marked: boolean) => {
+  const bytes = Buffer.from((marked ? '\uFEFF' : '') + text, 'utf16le')
+  return order === 'le' ? bytes : bytes.swap16()
+}
+/** The letters beyond ASCII of `text`, as Windows-1252 has them. */
+const western = Buffer.from(text.replace('–', '\x96').replace('€', '\x80'), 'latin1')
+
+const read: readonly (readonly [name: string, bytes: Uint8Array, encoding: string])[] = [
+  ['UTF-8', Buffer.from(text), 'utf-8'],
+  ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`), 'utf-8'],
+  ['UTF-16 LE with a mark', utf16('le', true), 'utf-16le'],
+  ['UTF-16 BE with a mark', utf16('be', true), 'utf-16be'],
+  ['UTF-16 LE without one', utf16('le', false), 'utf-16le'],
+  ['UTF-16 BE without one', utf16('be', false), 'utf-16be'],
+  ['Windows-1252', western, 'windows-1252'],
+]
+
+for (const [name, bytes, encoding] of read) {
+  test(`${name} is found to be ${encoding}`, async () => {
+    const decoded = await decodeText(bytes, undefined, undefined)
+    assert.deepEqual(decoded, { encoding, text: text.replaceAll('\r\n', '\n'), unreadable: 0 })
+  })
+}
+
+test('a person can choose another encoding', async () => {
+  const decoded = await decodeText(western, 'Latin1', undefined)
+  assert.equal(decoded.encoding, 'windows-1252')
+  const wrong = await decodeText(western, 'utf-8', undefined)
+  assert.deepEqual([wrong.encoding, wrong.unreadable], ['utf-8', 4])
+})
+
+test('one damaged letter in a file that says UTF-8 costs one letter', async () => {
+  const bytes = Buffer.concat([Buffer.from(`\uFEFF${text}`), Buffer.from([0xff]), Buffer.from('x')])
+  const decoded = await decodeText(bytes, undefined, undefined)
+  assert.deepEqual([decoded.encoding, decoded.unreadable], ['utf-8', 1])
+})
+
+test('a last letter beyond ASCII does not make a Windows-1252 file a damaged one', async () => {
+  const decoded = await decodeText(Buffer.from('Name\nRené', 'latin1'), undefined, undefined)
+  assert.deepEqual([decoded.encoding, decoded.text], ['windows-1252', 'Name\nRené'])
+})
+
+test('letters and line ends that stand across two chunks are whole', async () => {
+  const long = `${'x'.repeat(2 ** 20 - 1)}é${'y'.repeat(2 ** 20 - 2)}\r\nz`
+  const decoded = await decodeText(Buffer.from(long), undefined, undefined)
+  assert.equal(decoded.text, long.replace('\r\n', '\n'))
+  assert.equal((await decodeText(long, undefined, undefined)).text, decoded.text)
+})
+
+const refused: readonly (readonly [name: string, bytes: Uint8Array, code: ErrorCode])[] = [
+  ['a workbook', Buffer.from('PK\x03\x04 NHS Number', 'latin1'), 'list-is-not-text'],
+  ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'list-is-not-text'],
+  ['a PNG', Buffer.from('89504e470d0a1a0a', 'hex'), 'list-is-not-text'],
+  ['a JPEG', Buffer.from('ffd8ffe000104a46', 'hex'), 'list-is-not-text'],
+  ['a GIF', Buffer.from('GIF89a'), 'list-is-not-text'],
+  ['a PDF', Buffer.from('%PDF-1.7'), 'list-is-not-text'],
+  ['zero bytes', Buffer.from('NHS Number\n\0\0\0\n'), 'list-is-not-text'],
+  ['UTF-8 cut in a letter', Buffer.from(text + 'é').subarray(0, -1), 'list-cut-off'],
+  ['UTF-16 cut in a letter', utf16('le', true).subarray(0, -1), 'list-cut-off'],
+]
+
+for (const [name, bytes, code] of refused) {
+  test(`${name} is refused as ${code}`, async () => {
+    await assert.rejects(
+      decodeText(bytes, undefined, undefined),
+      (error) => isCareBatchError(error) && error.code === code,
+    )
+  })
+}
+
+test('an encoding that has no name is refused', async () => {
+  await assert.rejects(
+    decodeText(western, 'ebcdic', undefined),
+    (error) => isCareBatchError(error) && error.code === 'list-encoding-unknown',
+  )
+})
