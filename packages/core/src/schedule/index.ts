@@ -1,5 +1,6 @@
 export type { Schedule } from './schedule.ts'
 export { planSchedule, type ScheduleInput, type SchedulePlan, type Wave } from './plan-schedule.ts'
+export { isScheduleInPast } from './is-schedule-in-past.ts'
 export { londonTime, type LondonTime } from './london-time.ts'
 export { toLondon, type LondonParts } from './to-london.ts'
 export { checkSendWindow, type SendWindow, type SendWindowCheck } from './check-send-window.ts'

@@ -92,6 +92,13 @@ test('a time below 0 or beyond the last patient is misuse', () => {
   for (const index of [-1, 2]) assert.throws(() => dueAt(index), RangeError)
 })
 
+for (const days of [0, -1, 1.5, NaN]) {
+  test(`a list cannot be spread over ${days} days`, () => {
+    const schedule = { kind: 'stagger', start: now, days } as const
+    assert.throws(() => planSchedule(schedule, { count: 3, now }), RangeError)
+  })
+}
+
 test('every patient has a day, days differ by one patient at most, and the wall clock stands still', () => {
   const anyDay = fc.integer({ min: 0, max: 365 })
   const anyCount = fc.integer({ min: 1, max: 300 })

@@ -1,4 +1,5 @@
 import { toMilliseconds, type Instant } from '../primitives/instant.ts'
+import { isScheduleInPast } from './is-schedule-in-past.ts'
 import { inLondon, instantOf } from './london-time.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -23,13 +24,16 @@ export interface ScheduleInput {
   readonly now: Instant
 }
 
-/** When each patient's message leaves (guide, step 6). Staggered lists are spread over days as evenly as whole people allow. */
+/**
+ * When each patient's message leaves (guide, step 6). Staggered lists are spread over days as evenly as whole people
+ * allow; throws RangeError for days that are not whole.
+ */
 export function planSchedule(schedule: Schedule, { count, now }: ScheduleInput): SchedulePlan {
   const waves = wavesOf(schedule, count, now)
   return {
     waves,
     dueAt: (index) => waveOf(waves, index).at,
-    problems: isInPast(schedule, now) ? ['schedule-in-past'] : [],
+    problems: isScheduleInPast(schedule, toMilliseconds(now)) ? ['schedule-in-past'] : [],
   }
 }
 
@@ -49,6 +53,7 @@ function wavesOf(schedule: Schedule, count: number, now: Instant): readonly Wave
  * from the first day each time: a time that the clocks skip once is carried over the gap on that day only.
  */
 function staggered(start: Instant, days: number, count: number): Wave[] {
+  if (!Number.isInteger(days) || days < 1) throw new RangeError('A list is spread over whole days')
   const first = inLondon(start)
   const [each, over] = [Math.floor(count / days), count % days]
   return Array.from({ length: days }, (_, day) => ({
@@ -68,13 +73,4 @@ function waveOf(waves: readonly Wave[], index: number): Wave {
     left -= wave.count
   }
   throw new RangeError('No patient of this schedule has that index')
-}
-
-const minute = 60_000
-
-/** Times are chosen by the minute, so the minute that is under way still counts as now. */
-function isInPast(schedule: Schedule, now: Instant): boolean {
-  if (schedule.kind === 'now') return false
-  const chosen = toMilliseconds(schedule.kind === 'at' ? schedule.at : schedule.start)
-  return chosen < Math.floor(toMilliseconds(now) / minute) * minute
 }
