@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { CareBatchError } from '@carebatch/core'
 import type { Batch } from '@carebatch/core/wire'
-import { at, batch, batches, fixtureNow, resting } from '../batch-status/batch-status.fixtures.ts'
+import { at, batch, batches, fixtureNow, resting } from '../batch-status/batches.fixtures.ts'
 import type { ElementFixture } from '../testing/element-fixture.ts'
 import { fakeClient, type FakeAnswers } from '../testing/fake-client.ts'
 import { stays } from '../testing/live-answers.ts'

@@ -14,6 +14,7 @@ export const batchListStyles = css`
     display: grid;
     gap: 3px;
     justify-items: stretch;
+    justify-self: stretch;
   }
   .batch-name .link {
     font-weight: var(--cb-weight-bold);

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import type { Batch } from '@carebatch/core/wire'
 import '../define/batch-list.ts'
-import { batches, flu, scheduled, stopped } from '../batch-status/batch-status.fixtures.ts'
+import { batches, flu, scheduled, stopped } from '../batch-status/batches.fixtures.ts'
 import { NewBatchEvent } from '../events/new-batch-event.ts'
 import { OpenBatchEvent } from '../events/open-batch-event.ts'
 import { elementSuite } from '../testing/element-suite.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
-import { state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { msg, str } from '@lit/localize'
 import type { BatchStatus } from '@carebatch/core'
 import type { Batch, Batches } from '@carebatch/core/wire'
@@ -40,6 +40,9 @@ const pageSize = 50
  */
 export class BatchList extends BatchElement {
   static override styles: CSSResultGroup = [theme, table, batchListStyles]
+
+  /** A person came back here from a batch: the heading gets the focus, as at each change of step. */
+  @property({ attribute: false }) isArrival = false
 
   @state() private status: BatchStatus | undefined
   @state() private find = ''
@@ -229,6 +232,7 @@ export class BatchList extends BatchElement {
 
   /** Says aloud when a batch has come to another status; figures are for the eye, they change all the time. */
   private tell(now: Batches, before: Batches | undefined): void {
+    if (before === undefined && this.isArrival) this.focusing.afterRender('.title')
     const known = new Map(before?.batches.map((batch) => [batch.id, batch.status]))
     const moved = now.batches.find((batch) => known.has(batch.id) && known.get(batch.id) !== batch.status)
     if (moved !== undefined) this.live.announce(`${moved.name}: ${batchTag(moved).words}`)

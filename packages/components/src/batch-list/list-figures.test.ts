@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { buckets } from '@carebatch/core'
 import { listFigure, listFigureNames, listFigures } from './list-figures.ts'
-import { countsOf } from '../batch-status/batch-status.fixtures.ts'
+import { countsOf } from '../batch-status/batches.fixtures.ts'
 
 describe('the columns of the home list', () => {
   it('hold every bucket exactly once', () => {

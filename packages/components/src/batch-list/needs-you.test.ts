@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { Batch } from '@carebatch/core/wire'
-import { at, batch, batches, countsOf, fixtureNow } from '../batch-status/batch-status.fixtures.ts'
+import { at, batch, batches, countsOf, fixtureNow } from '../batch-status/batches.fixtures.ts'
 import { needsYou } from './needs-you.ts'
 
 const now = Date.parse(fixtureNow)

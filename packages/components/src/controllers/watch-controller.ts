@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { CareBatchError, isCareBatchError } from '@carebatch/core'
+import type { CareBatchError } from '@carebatch/core'
 import type { Call, WatchCall, WatchGap } from '@carebatch/core/client'
+import { asError } from './as-error.ts'
 
 /** Something on the server that is followed: whole snapshots, each with a version. */
 export interface Watch<Snapshot extends { readonly version: number }> {
@@ -102,9 +103,7 @@ export class WatchController<Snapshot extends { readonly version: number }> impl
   }
 
   private failed(error: unknown, signal: AbortSignal): void {
-    const problem = isCareBatchError(error)
-      ? error
-      : new CareBatchError('server-unreachable', { retryable: true, cause: error })
+    const problem = asError(error)
     this.error = problem
     this.host.requestUpdate()
     if (!problem.retryable) return

@@ -47,6 +47,12 @@ export const formatDateAndTime = (at: Moment): string => `${formatDate(at)}, ${f
 export const formatMoment = (at: Moment, now: Moment): string =>
   formatDate(at) === formatDate(now) ? formatTime(at) : formatDateAndTime(at)
 
+/** As short as is clear in a table: 10:31am today, 24 November, 10:31am this year, with the year before that. */
+export function formatNear(at: Moment, now: Moment): string {
+  const year = ` ${formatDate(now).slice(-4)}`
+  return formatMoment(at, now).replace(`${year},`, ',')
+}
+
 /** A calendar date of the form YYYY-MM-DD as 22/11/2026, as in lists: day first. */
 export const formatListDate = (date: string): string => date.split('-').reverse().join('/')
 

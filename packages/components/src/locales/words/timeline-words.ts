@@ -45,7 +45,10 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     more: reason(event),
   }),
   submitted: (event) => ({ title: handedOver(event.channel), colour: 'sending' }),
-  accepted: (event) => ({ title: taken(event.channel), colour: event.channel === 'email' ? 'emailed' : 'sending' }),
+  accepted: (event) => ({
+    title: taken(event.channel),
+    colour: event.channel === 'email' ? 'emailed' : 'sending',
+  }),
   'accepted-before': (event) => ({
     title: taken(event.channel),
     colour: event.channel === 'email' ? 'emailed' : 'sending',
@@ -105,7 +108,11 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     colour: 'waiting',
     more: by(event),
   }),
-  'counted-as-sent': (event) => ({ title: msg('Counted as sent by staff'), colour: 'sending', more: by(event) }),
+  'counted-as-sent': (event) => ({
+    title: msg('Counted as sent by staff'),
+    colour: 'sending',
+    more: by(event),
+  }),
   'record-written': () => ({ title: msg('Saved to the record'), colour: 'emailed' }),
   'record-put-off': () => ({
     title: msg('Could not be saved to the record yet'),

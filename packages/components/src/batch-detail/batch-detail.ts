@@ -1,0 +1,268 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import { msg, str } from '@lit/localize'
+import type { BatchClient } from '@carebatch/core/client'
+import type { Batch } from '@carebatch/core/wire'
+import type { Connection } from '../controllers/client-controller.ts'
+import { serverTime } from '../controllers/server-time.ts'
+import { WatchController } from '../controllers/watch-controller.ts'
+import { downloadBlob } from '../download/download-blob.ts'
+import { BatchElement } from '../element/batch-element.ts'
+import { goneNotice } from '../element/gone-notice.ts'
+import { problemNotice } from '../element/problem-notice.ts'
+import { BatchChangedEvent } from '../events/batch-changed-event.ts'
+import type { BatchPlace } from '../events/open-batch-event.ts'
+import { OpenBatchesEvent } from '../events/open-batches-event.ts'
+import { formatCount, formatDateAndTime } from '../locales/format.ts'
+import { icon } from '../theme/icons.ts'
+import { table } from '../theme/table.styles.ts'
+import { theme } from '../theme/theme.ts'
+import { ActsController } from './acts-controller.ts'
+import { canRetry, stopKind } from './batch-acts.ts'
+import { batchDetailStyles } from './batch-detail.styles.ts'
+import { batchHeader } from './batch-header.ts'
+import { restingNotice, waitingNotice } from './batch-notices.ts'
+import { ledger } from './ledger.ts'
+import { patientPanel } from './patient-panel.ts'
+import { PatientController } from './patient-controller.ts'
+import { patients } from './patients.ts'
+import { PatientsController } from './patients-controller.ts'
+import { progressWords } from './progress-words.ts'
+import { RecountController } from './recount-controller.ts'
+import { saving } from './saving.ts'
+import { StopController } from './stop-controller.ts'
+import { stopNotice } from './stop-notice.ts'
+import { UnknownController } from './unknown-controller.ts'
+import { unknownOutcomes } from './unknown-outcomes.ts'
+import { ways } from './ways.ts'
+
+/** Where the focus goes when a person comes for one part. */
+const places: Readonly<Record<BatchPlace, string>> = {
+  'outcome-unknown': '#unknown',
+  failed: '#patients',
+  'record-gaps': '#saving',
+}
+
+/**
+ * One batch, live: everybody accounted for, outcomes that staff must decide, each patient with what happened to them.
+ *
+ * @event open-batches - Staff want to go back to all batches.
+ * @event batch-changed - The batch moved on.
+ * @csspart ledger - Everybody of the list, in exactly one bucket each.
+ * @csspart unknown - Outcomes that staff decide.
+ * @csspart patients - Who is in which bucket.
+ * @csspart channels - By way of sending.
+ * @csspart saving - Saved to the record.
+ * @csspart patient-panel - One patient.
+ * @csspart timeline - What happened to one patient.
+ */
+export class BatchDetail extends BatchElement {
+  static override styles: CSSResultGroup = [theme, table, batchDetailStyles]
+
+  /** Id of the batch that is shown. */
+  @property() batch: string | undefined
+
+  /** The part that the person came for; it gets the focus once. */
+  @property({ attribute: false }) place: BatchPlace | undefined
+
+  /** A person came here from the list: the heading gets the focus, as at each change of step. */
+  @property({ attribute: false }) isArrival = false
+
+  private readonly watch = new WatchController<Batch>(this, (now, before) => this.changed(now, before))
+  private readonly recount = new RecountController(this)
+  private readonly patients = new PatientsController(this)
+  private readonly patient = new PatientController(this)
+  private readonly acts = new ActsController<'retry' | 'download'>(this)
+  private readonly stop = new StopController(this, ({ batch }) => {
+    this.focusing.afterRender('#stopped')
+    this.watch.take(batch)
+  })
+  private readonly unknown = new UnknownController(this, (_message, as) => {
+    this.live.announce(as === 'count-as-sent' ? msg('Counted as sent') : msg('It is sent again'))
+    const isMore = (this.unknown.found?.messages.length ?? 0) > 0
+    this.focusing.afterRender(isMore ? '[data-count-as-sent]' : '#accounted')
+  })
+
+  protected override connected({ client }: Connection): void {
+    this.begin(client)
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const { state } = this.connection
+    if (changed.has('batch') && changed.get('batch') !== undefined && state.kind === 'ready') {
+      this.begin(state.client)
+    }
+    super.update(changed)
+  }
+
+  protected override get loadingWords(): string {
+    return msg('Loading the batch')
+  }
+
+  private begin(client: BatchClient): void {
+    const { batch } = this
+    if (batch === undefined) return
+    const scope = { client, batch }
+    this.watch.start({
+      read: (call) => client.batch(batch, call),
+      follow: (call) => client.watchBatch(batch, call),
+    })
+    this.patients.start(scope, this.place === 'failed' ? 'failed' : undefined)
+    for (const part of [this.recount, this.unknown, this.patient, this.stop]) part.start(scope)
+  }
+
+  protected override renderReady({ session }: Connection): unknown {
+    const { snapshot, error, waiting, secondsLeft, tryNow } = this.watch
+    if (snapshot !== undefined) {
+      const now = serverTime(session, snapshot.changedAt)
+      return this.renderBatch(snapshot, now, session.permissions.includes('batches:send'))
+    }
+    if (error === undefined) return this.renderLoading(waiting.isSlow, waiting.isVerySlow)
+    return html`<div class="body">
+      ${this.renderBack()} ${problemNotice(error, { level: this.headingLevel, secondsLeft, retry: tryNow })}
+    </div>`
+  }
+
+  private renderBatch(batch: Batch, now: number, maySend: boolean): TemplateResult {
+    const level = this.headingLevel
+    const kind = maySend ? stopKind(batch, now) : undefined
+    const isAsked = this.stop.step.kind === 'asked'
+    return html`<div class="body">
+      ${this.renderBack()}
+      ${batchHeader(batch, { level, stopKind: kind, isAsked, askToStop: this.askToStop })}
+      <div class="stack notices">
+        ${this.renderGone()} ${this.renderActError()}
+        ${stopNotice(this.stop, batch, { kind, level: level + 1, leave: this.leaveStop })}
+        ${restingNotice(batch, now)} ${waitingNotice(batch, now)}
+      </div>
+      <div class="columns ${this.patient.message === undefined ? '' : 'side'}">
+        <div class="stack loose">${this.renderMain(batch, now, maySend)}</div>
+        ${patientPanel(this.patient, { level: level + 1, now, close: this.closePatient })}
+      </div>
+      ${this.renderActions(batch, maySend)}
+    </div>`
+  }
+
+  private renderMain(batch: Batch, now: number, mayDecide: boolean): unknown {
+    const level = this.headingLevel + 1
+    const count = batch.counts['outcome-unknown']
+    const opened = this.patient.message
+    return html`${ledger(batch, { recount: this.recount.result, now })}
+    ${unknownOutcomes(this.unknown, { count, level, now, mayDecide, ask: this.askToSendAgain })}
+    ${patients(batch, this.patients, { level, now, opened, open: this.openPatient })} ${ways(batch, level)}
+    ${saving(batch, level)}`
+  }
+
+  private renderBack(): TemplateResult {
+    return html`<p class="small-text back">
+      <button type="button" class="link" @click=${() => this.dispatchEvent(new OpenBatchesEvent())}>
+        ${msg('All batches')}
+      </button>
+    </p>`
+  }
+
+  private renderGone(): unknown {
+    const { secondsLeft, tryNow } = this.watch
+    return secondsLeft === undefined ? nothing : goneNotice(secondsLeft, tryNow)
+  }
+
+  private renderActError(): unknown {
+    const { error } = this.acts
+    return error === undefined ? nothing : problemNotice(error, { level: this.headingLevel + 1 })
+  }
+
+  private renderActions(batch: Batch, maySend: boolean): TemplateResult {
+    const change = formatDateAndTime(batch.changedAt)
+    const isLive = this.watch.secondsLeft === undefined
+    return html`<div class="actions">
+      ${maySend && canRetry(batch) ? this.renderRetry(batch.counts.failed) : nothing}
+      <button
+        type="button"
+        class="button quiet"
+        id="download"
+        part="button"
+        aria-disabled=${this.acts.underWay === 'download'}
+        @click=${() => this.downloadOutcomes(batch)}
+      >
+        ${icon('download')} ${msg('Download outcomes')}
+      </button>
+      <span class="last">
+        ${isLive ? msg(str`Live. Last change ${change}`) : msg(str`Not live. Last change we know of ${change}`)}
+      </span>
+    </div>`
+  }
+
+  private renderRetry(failed: number): TemplateResult {
+    return html`<button
+      type="button"
+      class="button quiet"
+      id="retry"
+      part="button"
+      aria-disabled=${this.acts.underWay === 'retry'}
+      @click=${this.retryFailed}
+    >
+      ${failed === 1 ? msg('Try the failed one again') : msg(str`Try the ${formatCount(failed)} failed again`)}
+    </button>`
+  }
+
+  private readonly askToStop = (): void => {
+    this.stop.ask()
+    this.focusing.afterRender('#stop')
+  }
+
+  private readonly leaveStop = (): void => {
+    this.stop.leave()
+    this.focusing.afterRender('#ask-stop')
+  }
+
+  private readonly askToSendAgain = (message: string | undefined): void => {
+    const before = this.unknown.asking
+    this.unknown.ask(message)
+    this.focusing.afterRender(message === undefined ? `[data-send-again="${before}"]` : '#send-again')
+  }
+
+  private readonly openPatient = (message: string): void => {
+    this.patient.open(message)
+    this.focusing.afterRender('#patient')
+  }
+
+  private readonly closePatient = (): void => {
+    const { message } = this.patient
+    this.patient.close()
+    this.focusing.afterRender(`[data-message="${message}"], #patients`)
+  }
+
+  private readonly retryFailed = (): void => {
+    const { state } = this.connection
+    const { batch } = this
+    if (state.kind !== 'ready' || batch === undefined) return
+    void this.acts.run('retry', async () => {
+      const { retried, batch: newest } = await state.client.retryFailed(batch)
+      this.watch.take(newest)
+      this.live.announce(msg(str`${formatCount(retried)} are tried again`))
+      this.focusing.afterRender('#accounted')
+    })
+  }
+
+  private downloadOutcomes({ id, name }: Batch): void {
+    const { state } = this.connection
+    if (state.kind !== 'ready') return
+    void this.acts.run('download', async () => {
+      downloadBlob(await state.client.outcomes(id), `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}-outcomes.csv`)
+    })
+  }
+
+  private changed(batch: Batch, before: Batch | undefined): void {
+    if (batch.counts['outcome-unknown'] !== before?.counts['outcome-unknown']) void this.unknown.load()
+    if (before === undefined) return this.arrive()
+    for (const part of [this.patients, this.patient, this.recount]) part.refresh()
+    const words = progressWords(batch, before)
+    if (words !== undefined) this.live.announce(words)
+    this.dispatchEvent(new BatchChangedEvent(batch))
+  }
+
+  private arrive(): void {
+    if (this.place !== undefined) this.focusing.afterRender(places[this.place])
+    else if (this.isArrival) this.focusing.afterRender('#batch')
+  }
+}

@@ -1,0 +1,71 @@
+import { html, type CSSResultGroup } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { Connection } from '../controllers/client-controller.ts'
+import { BatchElement } from '../element/batch-element.ts'
+import { OpenBatchEvent, type BatchPlace } from '../events/open-batch-event.ts'
+import { OpenBatchesEvent } from '../events/open-batches-event.ts'
+import { theme } from '../theme/theme.ts'
+import { batchStatusStyles } from './batch-status.styles.ts'
+
+/**
+ * The staff's home: all batches of the practice, and each of them from the inside. Which one is shown is the attribute
+ * `batch`, so that a host can give each batch an address of its own.
+ *
+ * @event new-batch - Staff want to send a batch message: the host shows `<batch-wizard>`.
+ * @event open-batch - Staff want to see one batch. Cancelable: then nothing is shown in place.
+ * @event open-batches - Staff want to go back to all batches. Cancelable in the same way.
+ * @event batch-changed - The batch on screen moved on.
+ * @csspart base - The root. The parts of `<batch-list>` and `<batch-detail>` are exported too.
+ */
+export class BatchStatus extends BatchElement {
+  static override styles: CSSResultGroup = [theme, batchStatusStyles]
+
+  /** Id of the batch that is shown; without it all of them are. */
+  @property({ reflect: true }) batch: string | undefined
+
+  private place: BatchPlace | undefined
+  /** Whether the person has moved within this element: only then does the focus follow. */
+  private hasMoved = false
+
+  protected override renderReady({ client }: Connection): unknown {
+    return html`<div class="body" @open-batch=${this.openBatch} @open-batches=${this.openBatches}>
+      ${
+        this.batch === undefined || this.batch === ''
+          ? html`<batch-list
+              .client=${client}
+              .headingLevel=${this.headingLevel}
+              .isArrival=${this.hasMoved}
+              exportparts="header, needs-you, filters, table, empty, loading, notice, button, button-primary"
+            ></batch-list>`
+          : html`<batch-detail
+              .client=${client}
+              .headingLevel=${this.headingLevel}
+              .isArrival=${this.hasMoved}
+              .place=${this.place}
+              .batch=${this.batch}
+              exportparts="header, ledger, unknown, patients, channels, saving, patient-panel, timeline, table, loading, notice, notice-decide, notice-warning, notice-error, button, button-danger"
+            ></batch-detail>`
+      }
+    </div>`
+  }
+
+  // Told on again from this element, so that the host hears it before anything is done in place.
+  private openBatch(event: OpenBatchEvent): void {
+    event.stopPropagation()
+    if (!this.dispatchEvent(new OpenBatchEvent(event.batchId, event.place))) return
+    this.place = event.place
+    this.show(event.batchId)
+  }
+
+  private openBatches(event: OpenBatchesEvent): void {
+    event.stopPropagation()
+    if (!this.dispatchEvent(new OpenBatchesEvent())) return
+    this.place = undefined
+    this.show(undefined)
+  }
+
+  private show(batch: string | undefined): void {
+    this.hasMoved = true
+    this.batch = batch
+  }
+}
