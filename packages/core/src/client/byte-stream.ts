@@ -28,7 +28,7 @@ export async function* byteStream(
   }
 }
 
-type Reading = ReadableStreamReadResult<Uint8Array>
+type Reading = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']>>
 
 function readNext(
   reader: ReadableStreamDefaultReader<Uint8Array>,

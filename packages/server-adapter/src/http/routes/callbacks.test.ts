@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { receiptPost } from '../../testing/sandbox/receipt-post.ts'
+import { routes } from '@carebatch/core/wire'
+import { send, testServer } from '../test-server.fixtures.ts'
+
+const receipt = { id: 'r-1', key: 'somebody:0:1', what: 'delivered', at: 0 } as const
+
+test('receipts that the provider signed move a message on; handed over twice they change nothing', async (t) => {
+  const { client, world } = await testServer(t)
+  const mine = client()
+  const { id } = await send(mine, [{ phone: '07700 900001' }])
+  await mine.sandbox.advanceClock(31 / 3600)
+  assert.equal((await mine.batch(id)).counts.sending, 1)
+  world.sandbox.clock.advance(3_000)
+  assert.equal(await world.sandbox.deliverDue(), 1)
+  const { counts, version } = await mine.batch(id)
+  assert.equal(counts.delivered, 1)
+  assert.equal(await world.sandbox.deliverDue(), 0)
+  assert.equal((await mine.batch(id)).version, version)
+})
+
+test('receipts of somebody else are refused', async (t) => {
+  const { server } = await testServer(t)
+  const forged = receiptPost('sandbox-sms', [receipt], 'not the secret')
+  assert.equal((await server.fetch(forged)).status, 401)
+})
+
+test('there is no callback of a sender that the server has not got', async (t) => {
+  const { server } = await testServer(t)
+  assert.equal((await server.fetch(receiptPost('other', [receipt], 'x'))).status, 404)
+})
+
+test('a callback is read up to its limit', async (t) => {
+  const { ask } = await testServer(t)
+  const body = 'x'.repeat(routes.receiveCallback.maxBytes + 1)
+  assert.equal((await ask('POST', '/v1/callbacks/sandbox-sms', { body })).status, 413)
+})
