@@ -19,14 +19,12 @@ export interface LondonParts {
 }
 
 export function toLondon(instant: Instant): LondonParts {
-  const { year, month, day, hour, minute, dayOfWeek, offset, ...rest } = parts(instant)
-  return { ...rest, year, month, day, hour, minute, weekday: dayOfWeek, offset }
-}
-
-function parts(instant: Instant) {
   const moment = inLondon(instant)
-  const { year, month, day, hour, minute, dayOfWeek, offset } = moment
-  const date = moment.toPlainDate().toString()
-  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' })
-  return { date, time, year, month, day, hour, minute, dayOfWeek, offset }
+  const { year, month, day, hour, minute, offset } = moment
+  return {
+    date: moment.toPlainDate().toString(),
+    time: moment.toPlainTime().toString({ smallestUnit: 'minute' }),
+    ...{ year, month, day, hour, minute, offset },
+    weekday: moment.dayOfWeek,
+  }
 }
