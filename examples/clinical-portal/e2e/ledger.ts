@@ -12,7 +12,7 @@ async function everyPage<Item, After>(
   read: (after: After | undefined) => Promise<Page<Item, After>>,
 ): Promise<readonly Item[]> {
   const all: Item[] = []
-  for (let after: After | undefined; ; ) {
+  for (let after: After | undefined; ;) {
     const { items, next } = await read(after)
     all.push(...items)
     if (next === undefined) return all

@@ -26,7 +26,8 @@ export interface TestPatient {
 export const plainPatients = (count: number, block: number): readonly TestPatient[] =>
   nhsNumbers(count, block).map((nhsNumber, at) => ({ nhsNumber, mobile: String(at % 900).padStart(3, '0') }))
 
-const line = ({ nhsNumber, mobile, email }: TestPatient) => `${nhsNumber},07700 900${mobile},14/03/1960,${email ?? ''}`
+const line = ({ nhsNumber, mobile, email }: TestPatient) =>
+  `${nhsNumber},07700 900${mobile},14/03/1960,${email ?? ''}`
 
 /** As SystmOne would export it: NHS number, mobile and date of birth, and an email address for some. */
 export const systmOneList = (patients: readonly TestPatient[]): string =>

@@ -1,38 +1,40 @@
-import type { BatchClient } from '@carebatch/core/client'
 import { element } from './element.ts'
 import { exampleLists } from './example-lists.ts'
+import { forgetWizard, keptWizard } from './kept-wizards.ts'
 import type { PageVisit, PortalPage } from './page.ts'
 import type { Place } from './place.ts'
 
-type ElementTag = 'batch-status' | 'batch-wizard'
+const home = ({ organisation }: Place): Place => ({ organisation, page: 'batch-messages' })
 
-/** An element of the SDK with the one thing that it needs from its host. */
-function sdkElement(tag: ElementTag, client: BatchClient): HTMLElement {
-  return Object.assign(document.createElement(tag), { client })
+/** All batches, or one of them. The element moves between the two by itself; the address follows. */
+function status({ place, client, note }: PageVisit): HTMLElement {
+  const shown = document.createElement('batch-status')
+  shown.client = client
+  shown.batch = place.batch
+  shown.addEventListener('open-batch', ({ batchId }) => note({ ...home(place), batch: batchId }))
+  shown.addEventListener('open-batches', () => note(home(place)))
+  return shown
 }
 
-function elementAt({ batch, step }: Place, client: BatchClient): HTMLElement {
-  if (step === 'new') return sdkElement('batch-wizard', client)
-  const status = sdkElement('batch-status', client)
-  if (batch !== undefined) status.setAttribute('batch', batch)
-  return status
+/** A new batch, step by step; each step has an address, so Back goes back a step. */
+function wizard({ place, client, go, note }: PageVisit): HTMLElement {
+  const shown = keptWizard(place.organisation, client)
+  if (place.step !== undefined) shown.step = place.step
+  const frame = element('div', {}, shown)
+  frame.addEventListener('step-changed', ({ step }) => note({ ...home(place), step }))
+  frame.addEventListener('batch-sent', () => forgetWizard(place.organisation))
+  frame.addEventListener('open-batch', ({ batchId }) => go({ ...home(place), batch: batchId }))
+  frame.addEventListener('open-batches', () => go(home(place)))
+  return frame
 }
 
 /** All that a vendor writes: where to put the elements, and where their events lead. */
-function content({ place, organisation, client, go }: PageVisit): readonly Node[] {
-  const here: Place = { organisation: place.organisation, page: 'batch-messages' }
-  const frame = element('div', { class: 'fw-frame' }, elementAt(place, client))
-  frame.addEventListener('new-batch', () => go({ ...here, step: 'new' }))
-  frame.addEventListener('open-simulator', () => go({ ...here, page: 'phone-simulator' }))
-  frame.addEventListener('open-batches', (event) => {
-    event.preventDefault()
-    go(here)
-  })
-  frame.addEventListener('open-batch', (event) => {
-    event.preventDefault()
-    go({ ...here, batch: event.batchId })
-  })
-  frame.addEventListener('batch-sent', (event) => go({ ...here, batch: event.batch.id }))
+function content(visit: PageVisit): readonly Node[] {
+  const { place, organisation, go } = visit
+  const shown = place.step === undefined ? status(visit) : wizard(visit)
+  const frame = element('div', { class: 'fw-frame' }, shown)
+  frame.addEventListener('new-batch', () => go({ ...home(place), step: 'type' }))
+  frame.addEventListener('open-simulator', () => go({ ...home(place), page: 'phone-simulator' }))
   return [frame, exampleLists(organisation)]
 }
 

@@ -1,5 +1,6 @@
 import '@carebatch/components/define'
 import { element } from './element.ts'
+import { askBeforeLeaving } from './kept-wizards.ts'
 import { followLinks } from './links.ts'
 import { readOrganisations } from './organisations.ts'
 import { Portal } from './portal.ts'
@@ -11,6 +12,7 @@ if (organisations === undefined) {
 } else {
   const portal = new Portal(organisations)
   followLinks((place) => portal.go(place))
+  askBeforeLeaving()
   addEventListener('popstate', () => portal.show())
   portal.show()
 }

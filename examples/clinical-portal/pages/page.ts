@@ -9,6 +9,10 @@ export interface PageVisit {
   readonly client: BatchClient
   readonly signal: AbortSignal
   readonly go: (place: Place) => void
+  /** What is shown has moved on by itself: only the address follows, so that Back leads here. */
+  readonly note: (place: Place) => void
+  /** The test server's clock was moved: whoever comes next asks the server anew what time it is. */
+  readonly clockMoved: () => void
 }
 
 export interface PortalPage {

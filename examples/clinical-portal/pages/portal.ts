@@ -19,7 +19,7 @@ export class Portal {
   }
 
   go(place: Place): void {
-    history.pushState(undefined, '', pathOf(place))
+    noteAddress(place)
     this.show()
     document.querySelector<HTMLElement>('#main')?.focus()
   }
@@ -42,6 +42,8 @@ export class Portal {
       client: this.#clientOf(organisation.id),
       signal: this.#visit.signal,
       go: (next: Place) => this.go(next),
+      note: noteAddress,
+      clockMoved: () => this.#clients.clear(),
     }
     this.#frame(title, place, content(visit))
   }
@@ -73,4 +75,9 @@ export class Portal {
     this.#clients.set(organisation, client)
     return client
   }
+}
+
+function noteAddress(place: Place): void {
+  const path = pathOf(place)
+  if (location.pathname !== path) history.pushState(undefined, '', path)
 }

@@ -7,7 +7,10 @@ const moves = [1, 3, 24, 72] as const
 const label = (hours: number) => `Move ${hours} ${hours === 1 ? 'hour' : 'hours'}`
 
 /** The server's clock, which goes on in real time and can be moved forward. `moved` is called after each step. */
-export function clockPanel({ client, signal }: PageVisit, moved: () => Promise<void>): HTMLElement {
+export function clockPanel(
+  { client, signal, clockMoved }: PageVisit,
+  moved: () => Promise<void>,
+): HTMLElement {
   const now = element('p', { class: 'fw-now' })
   const progress = element('progress', {
     max: '1',
@@ -27,6 +30,7 @@ export function clockPanel({ client, signal }: PageVisit, moved: () => Promise<v
       for (let step = 1; step <= steps && !signal.aborted; step++) {
         said.textContent = `Moving ${hours} ${hours === 1 ? 'hour' : 'hours'}: what falls due on the way happens now.`
         show((await client.sandbox.advanceClock(hours / steps)).now)
+        clockMoved()
         progress.value = step / steps
         await moved()
       }
