@@ -129,6 +129,13 @@ test('a personal detail is told with its place', () => {
   ])
 })
 
+test("the practice's own mobile is not personal", () => {
+  const content = { subject: '', body: 'Text 07700 900412.', greeting: false }
+  const practice = { name: 'Larkfield Surgery', phone: '07700 900412' }
+  assert.deepEqual(rehearsal([{}], { content, practice }).warnings, [])
+  assert.equal(rehearsal([{}], { content }).warnings.length, 1)
+})
+
 test('a shared mobile warns where a text would go to it, and not for an email', () => {
   const shared = { phone: '07700 900118' }
   const { warnings } = rehearsal([shared, shared, { ...shared, ...email }])
