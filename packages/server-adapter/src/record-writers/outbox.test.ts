@@ -61,6 +61,18 @@ test('entries are of one organisation, newest first, by page', async (t) => {
   ])
 })
 
+test('what was written stays as it was, whatever is handed over under its key later', async (t) => {
+  const box = await filled(t)
+  await box.write({ ...entry, text: 'Changed' }, signal)
+  assert.deepEqual(
+    box.entries('larkfield', {}).records.map(({ id, text }) => [id, text]),
+    [
+      ['2', 'Other'],
+      ['1', entry.text],
+    ],
+  )
+})
+
 const finds = [
   ['999 054', 1],
   ['flu 2026', 2],

@@ -152,7 +152,7 @@ test('copies are of one organisation, newest first, by page', async (t) => {
   const { provider: sandbox } = await provider(t)
   const sms = sandboxSms(sandbox)
   for (const last of [1, 2, 3]) await sms.send(call([`+44770090000${last}`]), signal)
-  await sms.send(call(['+447700900004'], { organisation: 'hawthorn' }), signal)
+  await sandboxNhsApp(sandbox).send(call(['9990548609'], { organisation: 'hawthorn' }), signal)
   const first = sandbox.copies('larkfield', { limit: 2 })
   assert.deepEqual(
     first.copies.map(({ to }) => to),
@@ -167,6 +167,7 @@ test('copies are of one organisation, newest first, by page', async (t) => {
   assert.equal(second.next, undefined)
   const [others] = sandbox.copies('hawthorn', {}).copies
   assert.equal(sandbox.openAppMessage('larkfield', others?.id ?? ''), undefined)
+  assert.equal(sandbox.copies('hawthorn', {}).copies[0]?.state, 'delivered', 'and it stays unread')
 })
 
 const finds = [
