@@ -167,7 +167,7 @@ describe('<batch-detail>', () => {
     find(root, '.notices .danger').click()
     await waitUntil(isFocused(root, '#stopped'))
     expect(stops).to.equal(1)
-    const told = [...root.querySelectorAll('.stop-report li')].map(({ textContent }) => textContent)
+    const told = [...root.querySelectorAll('.stop-sets li')].map(({ textContent }) => textContent)
     expect(told.map((text) => text.replace(/\s+/g, ' ').trim())).to.deep.equal([
       '412 gone',
       '8 may still arrive',

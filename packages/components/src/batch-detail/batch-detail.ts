@@ -229,7 +229,8 @@ export class BatchDetail extends BatchElement {
   private readonly closePatient = (): void => {
     const { message } = this.patient
     this.patient.close()
-    this.focusing.afterRender(`[data-message="${message}"], #patients`)
+    const row = `[data-message="${message}"]`
+    this.focusing.afterRender(this.renderRoot.querySelector(row) === null ? '#patients' : row)
   }
 
   private readonly retryFailed = (): void => {

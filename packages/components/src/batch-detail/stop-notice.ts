@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
-import type { Bucket } from '@carebatch/core'
 import type { Batch, StopReport } from '@carebatch/core/wire'
 import { heading } from '../element/heading.ts'
 import { notice } from '../element/notice.ts'
 import { problemNotice } from '../element/problem-notice.ts'
-import { bucketSwatch, ledgerBar } from '../ledger-bar/ledger-bar.ts'
+import { stopSets } from '../ledger-bar/stop-sets.ts'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
 import type { StopKind } from './batch-acts.ts'
 import type { StopController } from './stop-controller.ts'
@@ -86,15 +85,7 @@ function confirmWords(kind: StopKind, { counts }: Batch): string {
   return kind === 'undo' ? msg('Stop, send to nobody') : msg('Stop the rest')
 }
 
-interface Share {
-  readonly bucket: Bucket
-  readonly count: number
-  readonly words: string
-}
-
 function report(stopped: StopReport, level: number): TemplateResult {
-  const shares = sharesOf(stopped)
-  const sum = shares.reduce((total, { count }) => total + count, 0)
   return html`<div class="stack">
     ${notice(
       stopped.gone + stopped.inFlight === 0 ? 'success' : 'warning',
@@ -102,32 +93,8 @@ function report(stopped: StopReport, level: number): TemplateResult {
         <p>${reportWords(stopped)}</p>`,
       'stop',
     )}
-    ${ledgerBar(shares, 'thick')}
-    <ul class="legend stop-report">
-      ${shares.map(({ bucket, words }) => html`<li>${bucketSwatch(bucket)}${words}</li>`)}
-      <li>
-        <strong>
-          ${shares.map(({ count }) => formatCount(count)).join(' + ')} =
-          ${msg(str`${formatCount(sum)} accounted for`)}
-        </strong>
-      </li>
-    </ul>
+    ${stopSets(stopped)}
   </div>`
-}
-
-function sharesOf({ gone, inFlight, cancelled, ended }: StopReport): readonly Share[] {
-  const shares: readonly Share[] = [
-    { bucket: 'sending', count: gone, words: msg(str`${formatCount(gone)} gone`) },
-    {
-      bucket: 'no-confirmation',
-      count: inFlight,
-      words: msg(str`${formatCount(inFlight)} may still arrive`),
-    },
-    { bucket: 'cancelled', count: cancelled, words: msg(str`${formatCount(cancelled)} cancelled`) },
-    { bucket: 'failed', count: ended, words: msg(str`${formatCount(ended)} had ended before`) },
-  ]
-  // The three sets are always told, also when empty; the fourth only where there is somebody in it.
-  return shares.filter(({ bucket, count }) => bucket !== 'failed' || count > 0)
 }
 
 function reportTitle({ gone, inFlight, cancelled }: StopReport): string {

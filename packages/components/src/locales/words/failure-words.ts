@@ -11,6 +11,8 @@ export function failureWords(why: string): string {
 const words: Readonly<Record<string, () => string>> = {
   'refused-by-provider': () => msg('The provider refused it'),
   'not-delivered': () => msg('The provider could not deliver it'),
+  'no-sender': () => msg('This server has nobody to send it by this way'),
+  'placeholder-empty': () => msg('A placeholder of the message has no value for this patient'),
 }
 
 export const failureCodes: readonly string[] = Object.keys(words)

@@ -58,8 +58,9 @@ export function nextWords({ kind, at }: MessageDetail['next'][number], now: numb
   const words: Readonly<Record<string, () => string>> = {
     send: () => msg(str`It is sent: ${moment}`),
     fallback: () => msg(str`If it is not opened, a text follows: ${moment}`),
-    'receipt-deadline': () => msg(str`We wait for a receipt until ${moment}`),
+    'receipt-deadline': () => msg(str`We wait for a receipt: until ${moment}`),
     record: () => msg(str`It is saved to the record: ${moment}`),
+    answer: () => msg(str`We ask the provider again: ${moment}`),
     reminder: () => msg(str`A reminder follows: ${moment}`),
   }
   return words[kind]?.() ?? moment

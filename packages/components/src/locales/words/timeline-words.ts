@@ -70,7 +70,11 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     colour: 'sending',
     more: msg('Under the same reference, so the provider sends it once.'),
   }),
-  asked: () => ({ title: msg('The provider was asked whether it has it'), colour: 'outcome-unknown' }),
+  asked: () => ({
+    title: msg('The provider was asked whether it has it'),
+    colour: 'outcome-unknown',
+    more: msg('It did not find it. That proves nothing.'),
+  }),
   'outcome-unknown': () => ({
     title: msg('Outcome unknown'),
     colour: 'outcome-unknown',
@@ -113,7 +117,13 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     colour: 'sending',
     more: by(event),
   }),
-  'record-written': () => ({ title: msg('Saved to the record'), colour: 'emailed' }),
+  'record-written': ({ detail }) => ({
+    title:
+      detail?.kind === 'not-delivered'
+        ? msg('Saved to the record that it was not delivered')
+        : msg('Saved to the record'),
+    colour: 'emailed',
+  }),
   'record-put-off': () => ({
     title: msg('Could not be saved to the record yet'),
     colour: 'no-confirmation',
@@ -145,6 +155,5 @@ function why({ detail }: TimelineEvent): string | undefined {
 }
 
 function reason({ detail }: TimelineEvent): string | undefined {
-  const code = detail?.reason ?? detail?.why
-  return typeof code === 'string' ? reasonWords(code).title : undefined
+  return typeof detail?.why === 'string' ? reasonWords(detail.why).title : undefined
 }
