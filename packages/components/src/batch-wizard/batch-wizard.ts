@@ -52,7 +52,7 @@ export class BatchWizard extends BatchElement {
   static override styles: CSSResultGroup = [theme, wizardStyles]
 
   /** The step that is shown: type, message, list, check, when or send. One that cannot be reached yet is not taken. */
-  @property({ reflect: true }) step: DraftStep = 'type'
+  @property({ reflect: true }) step: DraftStep | undefined
 
   /** What is being put together; made by the element itself unless the host hands one in. */
   @property({ attribute: false }) draft: BatchDraft | undefined
@@ -74,9 +74,10 @@ export class BatchWizard extends BatchElement {
 
   /** Empties everything for another batch. */
   startAgain(): void {
+    this.draft?.dispose()
     this.draft = undefined
     this.madeFor = undefined
-    this.step = 'type'
+    this.step = undefined
     this.load()
   }
 
@@ -86,10 +87,12 @@ export class BatchWizard extends BatchElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
-    // The host may name a step, e.g. from its address: it is shown once it can be reached.
-    const draft = this.store.state
-    if (draft === undefined || draft.step === this.step) return
-    if (!this.draft?.actions.goTo(this.step)) this.step = draft.step
+    const { draft } = this
+    const at = draft?.getState().step
+    if (draft === undefined || at === undefined || at === this.step) return
+    // A step that the host named is taken where it can be reached; another draft brings its own.
+    const isNamed = changed.has('step') && this.step !== undefined
+    if (!isNamed || !draft.actions.goTo(this.step ?? at)) this.step = at
   }
 
   protected override renderReady(ready: Connection): unknown {
@@ -261,13 +264,12 @@ export class BatchWizard extends BatchElement {
 
   /** Each new step begins at its heading. */
   private async focusStep(): Promise<void> {
+    this.requestUpdate()
     await this.updateComplete
-    if (this.step === 'type' && this.store.state?.sending.kind !== 'sent') this.focusing.afterRender('.title')
-    else {
-      const element = this.stepElement
-      if (element !== undefined && 'updateComplete' in element) await element.updateComplete
-      element?.focus()
-    }
+    const element = this.stepElement
+    if (!(element instanceof BatchElement)) return this.focusing.afterRender('.title')
+    await element.updateComplete
+    element.focus()
   }
 
   private get stepElement(): StepElement | undefined {

@@ -15,6 +15,9 @@ export interface PreviewOptions {
   readonly level: number
 }
 
+/** What one channel's preview is made of. */
+export type FilledOptions = Omit<PreviewOptions, 'channels' | 'level'>
+
 /** The message as a text, in the NHS App and as an email, filled for one patient. */
 export function messagePreviews(options: PreviewOptions): TemplateResult {
   const { patient, channels, level } = options
@@ -43,7 +46,12 @@ export function messagePreviews(options: PreviewOptions): TemplateResult {
   </section>`
 }
 
-const previews: Readonly<Record<Channel, (options: PreviewOptions) => TemplateResult>> = {
+/** The message on one channel. */
+export function messagePreview(channel: Channel, options: FilledOptions): TemplateResult {
+  return previews[channel](options)
+}
+
+const previews: Readonly<Record<Channel, (options: FilledOptions) => TemplateResult>> = {
   sms: (options) =>
     html`<div class="phone" part="preview preview-sms">
       <p class="who"><b>${options.settings.smsSenderName || options.practice}</b>${msg('Text message')}</p>
@@ -74,7 +82,7 @@ const previews: Readonly<Record<Channel, (options: PreviewOptions) => TemplateRe
 }
 
 /** A placeholder without a value stands as it was written, so that staff see which. */
-function filled({ message, patient, settings, practice }: PreviewOptions, channel: Channel) {
+function filled({ message, patient, settings, practice }: FilledOptions, channel: Channel) {
   const { message: rendered } = renderMessage(message, {
     channel,
     patient,
