@@ -54,7 +54,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
   const { senders, authoriser, sandbox } = options
   const isSandbox = checkConfiguration(senders, sandbox)
   const clock = options.clock ?? sandbox?.clock ?? systemClock
-  const logger = options.logger ?? consoleLogger
+  const logger = options.logger ?? errorStreamLogger
   const types = options.batchTypes ?? batchTypes
   const systems = options.clinicalSystems ?? clinicalSystems
   const stopping = new AbortController()
@@ -107,6 +107,6 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
 const systemClock: Clock = { now: Date.now, monotonic: () => performance.now() }
 
 const line = (level: string) => (fields: Readonly<Record<string, unknown>>, text: string) =>
-  console.error(JSON.stringify({ level, text, ...fields }))
+  void process.stderr.write(`${JSON.stringify({ level, text, ...fields })}\n`)
 
-const consoleLogger: Logger = { info: () => undefined, warn: line('warn'), error: line('error') }
+const errorStreamLogger: Logger = { info: () => undefined, warn: line('warn'), error: line('error') }
