@@ -1,0 +1,106 @@
+import { msg, str } from '@lit/localize'
+import type { DraftStep, Rehearsal, RehearsalWarning } from '@carebatch/core'
+import { formatCount, formatTime } from '../locales/format.ts'
+import { patientsWords } from '../patient-list-upload/progress-words.ts'
+import { linesWords } from '../patient-review/edit-words.ts'
+
+/** One thing that was looked at before sending. `block`: nothing can be sent as it is. */
+export interface SendGuard {
+  readonly tone: 'block' | 'warn' | 'ok'
+  readonly words: string
+  readonly more?: string
+  /** Where staff can do something about it. */
+  readonly step?: { readonly step: DraftStep; readonly words: string }
+  /** Lines that can be left out instead. */
+  readonly leaveOut?: readonly number[]
+}
+
+/** Lines that are named; of more only the number is said. */
+const mostLines = 5
+
+/** Everything that was looked at, what forbids sending first, what is in order last. */
+export function sendGuards(rehearsal: Rehearsal, now: number): readonly SendGuard[] {
+  const codes = new Set(rehearsal.warnings.map(({ code }) => code))
+  return [
+    ...rehearsal.missingValues.map(missingValue),
+    ...rehearsal.warnings.map(warningGuard),
+    ...(codes.has('personal-details') ? [] : [ok(msg('No personal details found in the message'))]),
+    ...(rehearsal.missingValues.length > 0
+      ? []
+      : [ok(msg('Every placeholder has a value for every patient'))]),
+    ...(codes.has('outside-send-window') ? [] : [ok(insideWords(rehearsal, now))]),
+  ]
+}
+
+function missingValue({ placeholder, lines }: Rehearsal['missingValues'][number]): SendGuard {
+  const who = patientsWords(lines.length)
+  return {
+    tone: 'block',
+    words: msg(str`${who} have no value for ((${placeholder}))`),
+    more:
+      lines.length > mostLines
+        ? msg('Nothing is sent with a gap in it. Change the message, or leave these patients out')
+        : msg(
+            str`See ${linesWords(lines)}. Nothing is sent with a gap in it. Change the message, or leave these patients out`,
+          ),
+    step: { step: 'message', words: msg('Change the message') },
+    leaveOut: lines,
+  }
+}
+
+function warningGuard(warning: RehearsalWarning): SendGuard {
+  switch (warning.code) {
+    case 'personal-details':
+      return {
+        tone: 'warn',
+        words: msg('The message seems to be about one person, and everybody gets it'),
+        more: msg(str`Found in ${personalPlaces(warning)}`),
+        step: { step: 'message', words: msg('Look at the message') },
+      }
+    case 'mobile-shared':
+      return {
+        tone: 'warn',
+        words: msg(str`${patientsWords(warning.lines.length)} share a mobile with somebody else on the list`),
+        more: msg('Somebody else may read the message'),
+        step: { step: 'check', words: msg('Show them') },
+      }
+    case 'text-too-long':
+      return {
+        tone: 'warn',
+        words: msg(str`The text is longer than 918 characters for ${patientsWords(warning.lines.length)}`),
+        more: msg('Message providers refuse texts of that length'),
+        step: { step: 'message', words: msg('Shorten the message') },
+      }
+    case 'outside-send-window':
+      return {
+        tone: 'warn',
+        words: msg(str`${patientsWords(warning.patients)} are messaged outside your sending hours`),
+        more: msg('They may not be able to reach you when they read it'),
+        step: { step: 'when', words: msg('Choose another time') },
+      }
+    case 'fallback-outside-send-window':
+      return {
+        tone: 'warn',
+        words: msg(
+          str`Texts after an unread App message may reach ${patientsWords(warning.patients)} outside your sending hours`,
+        ),
+        step: { step: 'when', words: msg('Choose another time') },
+      }
+  }
+}
+
+function personalPlaces({ subject, body }: Extract<RehearsalWarning, { code: 'personal-details' }>): string {
+  const parts = [
+    ...(subject.length > 0 ? [msg(str`the subject (${formatCount(subject.length)})`)] : []),
+    ...(body.length > 0 ? [msg(str`the message (${formatCount(body.length)})`)] : []),
+  ]
+  return parts.join(msg(' and '))
+}
+
+function insideWords({ firstDueAt }: Rehearsal, now: number): string {
+  const at = firstDueAt ?? now
+  const weekday = new Date(at).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'Europe/London' })
+  return msg(str`${weekday}, ${formatTime(at)}: inside your sending hours`)
+}
+
+const ok = (words: string): SendGuard => ({ tone: 'ok', words })
