@@ -275,3 +275,43 @@ function lookup(clock: VirtualClock, answer: TestEngineOptions['answer']): Patie
     },
   }
 }
+
+/** One test with an engine of its own, which is closed whether it passes or not; a worker that failed fails the test. */
+export function withEngine(
+  options: TestEngineOptions,
+  run: (t: TestEngine) => Promise<void>,
+): () => Promise<void> {
+  return async () => {
+    const t = await testEngine(options)
+    try {
+      await run(t)
+      if (t.failures.length > 0) throw new Error(t.failures.join('; '))
+      await checkBooks(t)
+    } finally {
+      await t.close()
+    }
+  }
+}
+
+/** Whatever happened in a test: every batch adds up, and its counts are those of its rows. */
+async function checkBooks({ engine }: TestEngine): Promise<void> {
+  for (const { id, name } of (await engine.listBatches(larkfield)).batches) {
+    const { agrees } = await engine.reconcile(larkfield, id)
+    if (!agrees) throw new Error(`the counts of ${name} are not those of its rows`)
+  }
+}
+
+export const total = (copies: ReadonlyMap<string, number>): number =>
+  [...copies.values()].reduce((sum, count) => sum + count, 0)
+
+/** The one message of a batch of one. */
+export async function onlyMessage({ engine }: TestEngine, batch: Batch) {
+  const { messages } = await engine.listMessages(larkfield, batch.id, { limit: 2 })
+  const [first] = messages
+  if (first === undefined || messages.length > 1) throw new Error('not a batch of one')
+  return engine.readMessage(larkfield, batch.id, first.id)
+}
+
+export const codes = (detail: {
+  readonly timeline: readonly { readonly code: string }[]
+}): readonly string[] => detail.timeline.map(({ code }) => code)
