@@ -22,7 +22,7 @@ export function refusedField({ error, fileName, take }: ListRefusal): TemplateRe
     </p>
     <p>${words.advice}</p>
     ${dropZone({
-      id: 'file',
+      id: 'list',
       take,
       errorId: 'file-error',
       words: { title: msg('Drop another file here'), button: msg('Choose another file') },
@@ -32,6 +32,6 @@ export function refusedField({ error, fileName, take }: ListRefusal): TemplateRe
 }
 
 export function refusalSummary({ error, level }: ListRefusal): unknown {
-  const problem = { field: 'file', words: listErrorWords(error).title }
+  const problem = { field: 'list', words: listErrorWords(error).title }
   return errorSummary([problem], level, msg('This file cannot be used'))
 }

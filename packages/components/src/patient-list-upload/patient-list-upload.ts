@@ -17,6 +17,7 @@ import type { Connection } from '../controllers/client-controller.ts'
 import { DraftController } from '../controllers/draft-controller.ts'
 import { RetryController } from '../controllers/retry-controller.ts'
 import { SecondTicker } from '../controllers/second-ticker.ts'
+import { StepController } from '../controllers/step-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 import { downloadText } from '../download/download-text.ts'
 import { dropZone } from '../drop-zone/drop-zone.ts'
@@ -63,6 +64,7 @@ export class PatientListUpload extends BatchElement {
   })
   private readonly resuming = new RetryController(this, () => void this.draft?.actions.resumeUpload())
   private readonly matching = new ColumnMatching(this)
+  private readonly step = new StepController(this, 'list', this.focusing)
 
   constructor() {
     super()
@@ -70,8 +72,13 @@ export class PatientListUpload extends BatchElement {
   }
 
   /** Moves focus to the heading of the step. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.title')?.focus(options)
+  override focus(): void {
+    this.focusing.afterRender('.title')
+  }
+
+  /** Shows what is missing. */
+  check(): boolean {
+    return this.step.check()
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -105,16 +112,18 @@ export class PatientListUpload extends BatchElement {
 
   private renderEmpty(session: Session): TemplateResult {
     const system = systemOf(session)
-    return html`${this.renderHead(
+    return html`${errorSummary(this.step.problems, this.headingLevel)}
+      ${this.renderHead(
         msg('Add your patient list'),
         msg(
           'Leave out patients who do not want messages. We check the rest with you before anything is sent.',
         ),
       )}
       <div class="columns half">
-        ${dropZone({ id: 'file', take: this.take })}
+        ${dropZone({ id: 'list', take: this.take })}
         ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
-      </div>`
+      </div>
+      ${this.renderBack()}`
   }
 
   private renderRefused(
@@ -126,7 +135,16 @@ export class PatientListUpload extends BatchElement {
     return html`${refusalSummary(refusal)} ${this.renderHead(msg('Add your patient list'))}
       <div class="columns half">
         ${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
-      </div>`
+      </div>
+      ${this.renderBack()}`
+  }
+
+  private renderBack(): TemplateResult {
+    return html`<div class="actions" part="actions">
+      <button type="button" class="button quiet" part="button" @click=${this.step.goBack}>
+        ${msg('Back')}
+      </button>
+    </div>`
   }
 
   private renderMatching(list: ReadList, session: Session): TemplateResult {

@@ -11,8 +11,10 @@ import type {
 } from '@carebatch/core'
 import { ContainerWidthController } from '../controllers/container-width-controller.ts'
 import { DraftController } from '../controllers/draft-controller.ts'
+import { StepController } from '../controllers/step-controller.ts'
 import { downloadText } from '../download/download-text.ts'
 import { BatchElement } from '../element/batch-element.ts'
+import { errorSummary } from '../element/error-summary.ts'
 import { formatCount } from '../locales/format.ts'
 import { interruptedNotice } from '../patient-list-upload/interrupted-notice.ts'
 import { patientsWords } from '../patient-list-upload/progress-words.ts'
@@ -27,6 +29,7 @@ import { DownloadListEvent, RowChangeEvent, UndoChangeEvent } from './patient-re
 import { reviewStyles } from './patient-review.styles.ts'
 import type { ReviewedList } from './review-cell.ts'
 import type { RowChange } from './row-change.ts'
+import { reviewActionsRow } from './review-actions-row.ts'
 import { ReviewEditing } from './review-editing.ts'
 import { everyone, filtersOf, type ReviewFilter, type ReviewGroup } from './review-filter.ts'
 import { reviewFilters } from './review-filters.ts'
@@ -52,6 +55,7 @@ interface Shown {
  * patient, leave patients out, and take the list of the others away as a file. With `draft` changes are applied to it;
  * with `list` and `review` alone the element tells of them by `row-change` and shows what it is handed next.
  *
+ * @fires change-step - Staff go back, or on to the time; only with `draft`.
  * @fires row-change - Cancelable. Staff changed something about a patient.
  * @fires undo-change - Cancelable. Staff take the newest change back.
  * @fires download-list - Cancelable. The list of those who cannot be contacted, as CSV.
@@ -92,6 +96,7 @@ export class PatientReviewElement extends BatchElement {
   @state() private direction: RowSelection['direction'] = 'ascending'
 
   private readonly store = new DraftController(this)
+  private readonly step = new StepController(this, 'check', this.focusing)
   private readonly width = new ContainerWidthController(this, [44])
   private readonly rows = new VirtualRowsController(this, {
     frame: '.rows-frame',
@@ -108,8 +113,13 @@ export class PatientReviewElement extends BatchElement {
   private basis: readonly unknown[] = []
 
   /** Moves focus to the heading. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.title')?.focus(options)
+  override focus(): void {
+    this.focusing.afterRender('.title')
+  }
+
+  /** Shows what is missing, as Continue does. */
+  check(): boolean {
+    return this.step.check()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -132,6 +142,7 @@ export class PatientReviewElement extends BatchElement {
     const { shown, reviewed } = this
     if (shown === undefined || reviewed === undefined) return nothing
     return html`<div class="body">
+      ${errorSummary(this.step.problems, this.headingLevel)}
       ${reviewHead({
         level: this.headingLevel,
         lead: this.leadWords(shown),
@@ -142,10 +153,11 @@ export class PatientReviewElement extends BatchElement {
       <div class="stack">
         ${this.renderInterruption()} ${reviewNotices(shown.list)}
         ${reviewTabs({ review: shown.review, group: this.group, choose: this.chooseGroup })}
-        <div class="stack" role="tabpanel" id="panel" aria-labelledby="tab-${this.group}">
+        <div class="stack" role="tabpanel" id="patients" aria-labelledby="tab-${this.group}">
           ${this.renderPanel(shown, reviewed)}
         </div>
       </div>
+      ${this.draft === undefined ? nothing : reviewActionsRow(this.step, shown.review)}
     </div>`
   }
 

@@ -35,7 +35,7 @@ export function reviewTabs({ review, group, choose }: ReviewTabs): TemplateResul
       type="button"
       role="tab"
       id="tab-${of}"
-      aria-controls="panel"
+      aria-controls="patients"
       aria-selected=${isChosen ? 'true' : 'false'}
       tabindex=${isChosen ? 0 : -1}
       @click=${() => choose(of)}

@@ -15,7 +15,7 @@ export interface DraftServerOptions {
   /** Stages that never end, for the states of waiting. */
   readonly stopsAt?: 'receiving' | { readonly lookedUp: number; readonly secondsLeft: number }
   /** Rows after which the server is gone. */
-  readonly goneAfter?: number
+  readonly goneAfter?: () => number
   readonly confirm?: (batch: BatchToSend) => Promise<ConfirmedBatch>
 }
 
@@ -42,7 +42,7 @@ export function draftServer(
     },
     async putListRows(_list, sent) {
       if (options.stopsAt === 'receiving') await new Promise(() => {})
-      if (options.goneAfter !== undefined && rows.size >= options.goneAfter)
+      if (options.goneAfter !== undefined && rows.size >= options.goneAfter())
         throw new CareBatchError('server-unreachable', { retryable: true })
       for (const row of sent) rows.set(row.line, row)
       return progress({ state: 'receiving' })

@@ -65,7 +65,8 @@ export async function readPatientList(
   }
   const collected = collector.collected()
   refuseOver(limits, 'rows', collected.found)
-  if (collected.found === 0) throw new CareBatchError('list-has-no-rows')
+  if (collected.found === 0)
+    throw new CareBatchError('list-has-no-rows', { details: { line: opened.header.line } })
   return {
     encoding: opened.encoding,
     headerLine: opened.header.line,
