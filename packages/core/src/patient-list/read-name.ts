@@ -71,5 +71,5 @@ function bare(word: string | undefined): string {
 }
 
 function oneSpace(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return /[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text
 }

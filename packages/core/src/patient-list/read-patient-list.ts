@@ -11,7 +11,6 @@ import { nextTurn } from './next-turn.ts'
 import { openList, type OpenedList } from './open-list.ts'
 import type { ColumnMapping, PatientList } from './patient-list.ts'
 import type { PatientListSource } from './patient-list-source.ts'
-import { repeatedPatients } from './repeated-patients.ts'
 import { rowCollector, type CollectedRows } from './row-collector.ts'
 import { rowLayout } from './row-layout.ts'
 
@@ -77,7 +76,6 @@ export async function readPatientList(
       ...headerIssues(system, layout, repeated),
       ...unnamedValueIssues(collected),
       ...collected.issues,
-      ...repeatedPatients(collected.rows),
     ],
     repairs: collected.repairs,
     notices: listNotices(system, mapping, opened, collected),

@@ -113,11 +113,11 @@ function keptFields(
   { cellLength }: RowOptions,
   { issues }: Findings,
 ): Readonly<Record<string, string>> {
-  const fields: [key: string, text: string][] = []
+  const fields: Record<string, string> = {}
   for (const { position, key } of kept) {
     const text = plainText(cells[position] ?? '')
     if (text.length > cellLength) issues.push({ code: 'cell-too-long', line, position })
-    fields.push([key, text.length > cellLength ? '' : text])
+    fields[key] = text.length > cellLength ? '' : text
   }
-  return Object.fromEntries(fields)
+  return fields
 }

@@ -3,13 +3,14 @@ import type { ListRecord } from './csv-records.ts'
 import type { RecordSlice } from './open-list.ts'
 import type { PatientListIssue, PatientListRepair, PatientRow } from './patient-list.ts'
 import { readRow, type RowOptions } from './read-row.ts'
+import { repeatedPatients } from './repeated-patients.ts'
 import { lastNamed, type RowLayout } from './row-layout.ts'
 
 export interface CollectedRows {
   readonly rows: readonly PatientRow[]
   /** What each row was read from, in the same order. */
   readonly records: readonly ListRecord[]
-  /** In the order of the lines. */
+  /** In the order of the lines; patients who stand on several lines come last. */
   readonly issues: readonly PatientListIssue[]
   readonly repairs: readonly PatientListRepair[]
   /** Rows that hold something, those over the limit included. */
@@ -26,19 +27,21 @@ export function rowCollector(
   options: RowOptions,
 ): { readonly add: (slice: RecordSlice) => void; readonly collected: () => CollectedRows } {
   const [rows, records]: [PatientRow[], ListRecord[]] = [[], []]
-  const findings = { issues: [] as PatientListIssue[], repairs: [] as PatientListRepair[] }
+  const [issues, repairs]: [PatientListIssue[], PatientListRepair[]] = [[], []]
   const unnamedValues: number[] = []
+  const repeated = repeatedPatients()
   const needed = lastNamed(layout) + 1
   let [found, empty] = [0, 0]
 
   const addRow = (record: ListRecord, openQuote: boolean) => {
     const { line, cells } = record
-    if (openQuote) findings.issues.push({ code: 'quote-not-closed', line })
-    if (cells.length < needed || cells.slice(layout.width).some(holdsText))
-      findings.issues.push({ code: 'row-ragged', line })
+    if (openQuote) issues.push({ code: 'quote-not-closed', line })
+    if (cells.length < needed || reachesBeyond(cells, layout.width)) issues.push({ code: 'row-ragged', line })
     if (layout.unnamed.some((position) => holdsText(cells[position] ?? ''))) unnamedValues.push(line)
+    const row = readRow(record, layout, options, { issues, repairs })
     records.push(record)
-    rows.push(readRow(record, layout, options, findings))
+    rows.push(row)
+    repeated.add(row)
   }
 
   return {
@@ -48,8 +51,20 @@ export function rowCollector(
         else if (++found <= mostRows) addRow(record, openQuotes.includes(record.line))
       }
     },
-    collected: () => ({ rows, records, ...findings, found, empty, unnamedValues }),
+    collected: () => ({
+      rows,
+      records,
+      issues: [...issues, ...repeated.issues()],
+      repairs,
+      found,
+      empty,
+      unnamedValues,
+    }),
   }
+}
+
+function reachesBeyond(cells: readonly string[], width: number): boolean {
+  return cells.length > width && cells.slice(width).some(holdsText)
 }
 
 function holdsText(cell: string): boolean {

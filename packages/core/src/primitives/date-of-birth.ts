@@ -32,7 +32,7 @@ export function dateOfBirthProblem(
   date: Omit<CalendarDate, 'yearDigits'>,
   { today }: DateOfBirthOptions,
 ): DateOfBirthProblem | undefined {
-  if (parseIsoDate(today) === undefined) throw new CareBatchError('today-invalid')
+  if (!isoPattern.test(today)) throw new CareBatchError('today-invalid')
   if (!isOnCalendar(date)) return 'impossible'
   if (date.year < 1900) return 'before-1900'
   return isoText(date) > today ? 'in-future' : undefined
