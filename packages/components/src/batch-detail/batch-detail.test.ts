@@ -232,6 +232,23 @@ describe('<batch-detail>', () => {
     expect(decided).to.deep.equal(['send-again'])
   })
 
+  it('reads the unknown ones again when the batch moves on, also where their number is the same', async () => {
+    const feed = new LiveFeed<Batch>()
+    const client = detailClient(flu, { watchBatch: (_id, call) => feed.follow(call) })
+    let reads = 0
+    const root = await shown({
+      ...client,
+      messages: (batch, search) => {
+        if (search?.bucket === 'outcome-unknown') reads += 1
+        return client.messages(batch, search)
+      },
+    })
+    expect(reads).to.equal(1)
+    feed.push(newer({ counts: { ...flu.counts, delivered: 860, sending: 61 } }))
+    await waitUntil(() => reads === 2, 'read again', { timeout: 3_000 })
+    expect(root.querySelectorAll('[data-count-as-sent]')).to.have.lengthOf(3)
+  })
+
   it('tries the failed again and shows the answer', async () => {
     const retried = newer({ counts: { ...flu.counts, failed: 0, waiting: flu.counts.waiting + 17 } })
     const root = await shown(

@@ -6,19 +6,18 @@ import type { Batch } from '@carebatch/core/wire'
 import type { Connection } from '../controllers/client-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 import { WatchController } from '../controllers/watch-controller.ts'
-import { downloadBlob } from '../download/download-blob.ts'
 import { BatchElement } from '../element/batch-element.ts'
 import { goneNotice } from '../element/gone-notice.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { BatchChangedEvent } from '../events/batch-changed-event.ts'
 import type { BatchPlace } from '../events/open-batch-event.ts'
 import { OpenBatchesEvent } from '../events/open-batches-event.ts'
-import { formatCount, formatDateAndTime } from '../locales/format.ts'
-import { icon } from '../theme/icons.ts'
+import { formatCount } from '../locales/format.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { ActsController } from './acts-controller.ts'
-import { canRetry, stopKind } from './batch-acts.ts'
+import { batchActions } from './batch-actions.ts'
+import { stopKind } from './batch-acts.ts'
 import { batchDetailStyles } from './batch-detail.styles.ts'
 import { batchHeader } from './batch-header.ts'
 import { restingNotice, waitingNotice } from './batch-notices.ts'
@@ -72,7 +71,11 @@ export class BatchDetail extends BatchElement {
   private readonly recount = new RecountController(this)
   private readonly patients = new PatientsController(this)
   private readonly patient = new PatientController(this)
-  private readonly acts = new ActsController<'retry' | 'download'>(this)
+  private readonly acts = new ActsController(this, ({ retried, batch }) => {
+    this.live.announce(msg(str`${formatCount(retried)} are tried again`))
+    this.focusing.afterRender('#accounted')
+    this.watch.take(batch)
+  })
   private readonly stop = new StopController(this, ({ batch }) => {
     this.focusing.afterRender('#stopped')
     this.watch.take(batch)
@@ -108,7 +111,7 @@ export class BatchDetail extends BatchElement {
       follow: (call) => client.watchBatch(batch, call),
     })
     this.patients.start(scope, this.place === 'failed' ? 'failed' : undefined)
-    for (const part of [this.recount, this.unknown, this.patient, this.stop]) part.start(scope)
+    for (const part of [this.recount, this.unknown, this.patient, this.stop, this.acts]) part.start(scope)
   }
 
   protected override renderReady({ session }: Connection): unknown {
@@ -139,7 +142,7 @@ export class BatchDetail extends BatchElement {
         <div class="stack loose">${this.renderMain(batch, now, maySend)}</div>
         ${patientPanel(this.patient, { level: level + 1, now, close: this.closePatient })}
       </div>
-      ${this.renderActions(batch, maySend)}
+      ${batchActions(batch, this.acts, { maySend, isLive: this.watch.secondsLeft === undefined })}
     </div>`
   }
 
@@ -171,40 +174,6 @@ export class BatchDetail extends BatchElement {
     return error === undefined ? nothing : problemNotice(error, { level: this.headingLevel + 1 })
   }
 
-  private renderActions(batch: Batch, maySend: boolean): TemplateResult {
-    const change = formatDateAndTime(batch.changedAt)
-    const isLive = this.watch.secondsLeft === undefined
-    return html`<div class="actions">
-      ${maySend && canRetry(batch) ? this.renderRetry(batch.counts.failed) : nothing}
-      <button
-        type="button"
-        class="button quiet"
-        id="download"
-        part="button"
-        aria-disabled=${this.acts.underWay === 'download'}
-        @click=${() => this.downloadOutcomes(batch)}
-      >
-        ${icon('download')} ${msg('Download outcomes')}
-      </button>
-      <span class="last">
-        ${isLive ? msg(str`Live. Last change ${change}`) : msg(str`Not live. Last change we know of ${change}`)}
-      </span>
-    </div>`
-  }
-
-  private renderRetry(failed: number): TemplateResult {
-    return html`<button
-      type="button"
-      class="button quiet"
-      id="retry"
-      part="button"
-      aria-disabled=${this.acts.underWay === 'retry'}
-      @click=${this.retryFailed}
-    >
-      ${failed === 1 ? msg('Try the failed one again') : msg(str`Try the ${formatCount(failed)} failed again`)}
-    </button>`
-  }
-
   private readonly askToStop = (): void => {
     this.stop.ask()
     this.focusing.afterRender('#stop')
@@ -233,36 +202,16 @@ export class BatchDetail extends BatchElement {
     this.focusing.afterRender(this.renderRoot.querySelector(row) === null ? '#patients' : row)
   }
 
-  private readonly retryFailed = (): void => {
-    const { state } = this.connection
-    const { batch } = this
-    if (state.kind !== 'ready' || batch === undefined) return
-    void this.acts.run('retry', async () => {
-      const { retried, batch: newest } = await state.client.retryFailed(batch)
-      this.watch.take(newest)
-      this.live.announce(msg(str`${formatCount(retried)} are tried again`))
-      this.focusing.afterRender('#accounted')
-    })
-  }
-
-  private downloadOutcomes({ id, name }: Batch): void {
-    const { state } = this.connection
-    if (state.kind !== 'ready') return
-    void this.acts.run('download', async () => {
-      downloadBlob(await state.client.outcomes(id), `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}-outcomes.csv`)
-    })
-  }
-
   private changed(batch: Batch, before: Batch | undefined): void {
-    if (batch.counts['outcome-unknown'] !== before?.counts['outcome-unknown']) void this.unknown.load()
     if (before === undefined) return this.arrive()
-    for (const part of [this.patients, this.patient, this.recount]) part.refresh()
+    for (const part of [this.unknown, this.patients, this.patient, this.recount]) part.refresh()
     const words = progressWords(batch, before)
     if (words !== undefined) this.live.announce(words)
     this.dispatchEvent(new BatchChangedEvent(batch))
   }
 
   private arrive(): void {
+    void this.unknown.load()
     if (this.place !== undefined) this.focusing.afterRender(places[this.place])
     else if (this.isArrival) this.focusing.afterRender('#batch')
   }

@@ -75,7 +75,10 @@ function planWords({ plan }: MessageDetail): string {
 
 function stepWords({ channel, address }: MessageDetail['plan'][number], wait: number | undefined): string {
   const name = channelWords(channel)
-  const way = channel === 'nhs-app' ? name : msg(str`${name} to ${formatPhoneNumber(address)}`)
+  const way =
+    channel === 'nhs-app'
+      ? name
+      : msg(str`${name} to ${formatPhoneNumber(address).replaceAll(' ', '\u00a0')}`)
   return wait === undefined ? way : msg(str`If it is not opened in ${hours(wait)}: ${way}`)
 }
 

@@ -2,10 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { CareBatchError } from '@carebatch/core'
 import type { BatchMessages } from '@carebatch/core/wire'
 import { asError } from '../controllers/as-error.ts'
+import { Throttle } from '../controllers/throttle.ts'
 import type { BatchScope } from './batch-scope.ts'
 
 const firstFew = 3
 const many = 100
+const refreshMs = 1_000
 
 export type Decision = 'send-again' | 'count-as-sent'
 
@@ -20,6 +22,7 @@ export class UnknownController implements ReactiveController {
   private scope: BatchScope | undefined
   private limit = firstFew
   private stop = new AbortController()
+  private readonly following = new Throttle(refreshMs, () => void this.load())
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -30,6 +33,7 @@ export class UnknownController implements ReactiveController {
 
   hostDisconnected(): void {
     this.stop.abort()
+    this.following.cancel()
   }
 
   start(scope: BatchScope): void {
@@ -37,6 +41,11 @@ export class UnknownController implements ReactiveController {
     this.found = undefined
     this.limit = firstFew
     this.asking = undefined
+  }
+
+  /** The batch moved on: one may have been sent again and be unknown again between two snapshots. */
+  refresh(): void {
+    this.following.start()
   }
 
   showMore = (): void => {

@@ -12,21 +12,15 @@ import { heading } from '../element/heading.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { NewBatchEvent } from '../events/new-batch-event.ts'
 import { OpenBatchEvent, type BatchPlace } from '../events/open-batch-event.ts'
-import { bucketSwatch } from '../ledger-bar/ledger-bar.ts'
-import { formatCount, formatMoment } from '../locales/format.ts'
-import { listHeadings } from '../locales/words/batch-words.ts'
-import { listFigureWords } from '../locales/words/bucket-words.ts'
+import { formatCount } from '../locales/format.ts'
 import { batchTag, statusWords } from '../locales/words/status-words.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { countByStatus, filterBatches } from './batch-filter.ts'
 import { batchListStyles } from './batch-list.styles.ts'
-import { batchRow, figureColour } from './batch-row.ts'
-import { listFigureNames } from './list-figures.ts'
+import { batchTable, pageSize } from './batch-table.ts'
 import { needsList } from './needs-list.ts'
 import { needsYou } from './needs-you.ts'
-
-const pageSize = 50
 
 /**
  * All batches of the practice, live: what needs a person, each batch's status, and figures that add up to its list.
@@ -165,22 +159,19 @@ export class BatchList extends BatchElement {
     </li>`
   }
 
-  private renderTable(batches: readonly Batch[], connection: Connection, now: number): TemplateResult {
+  private renderTable(batches: readonly Batch[], { session }: Connection, now: number): TemplateResult {
     const matching = filterBatches(batches, { status: this.status, find: this.find })
     if (matching.length === 0) return this.renderNoMatch()
-    const { name } = connection.session.organisation
-    return html`<div class="table-frame">
-      <table class="cards counts" role="table" part="table" aria-rowcount=${matching.length + 1}>
-        <caption class="hidden">
-          ${msg(str`Batches of ${name}, newest first`)}
-        </caption>
-        ${tableHead()}
-        <tbody role="rowgroup">
-          ${matching.slice(0, this.shown).map((batch) => batchRow(batch, now, this.open))}
-        </tbody>
-      </table>
-      ${this.renderFoot(batches, matching.length, now)}
-    </div>`
+    return batchTable(matching, {
+      practice: session.organisation.name,
+      shown: this.shown,
+      all: batches.length,
+      now,
+      changedAt: newestChange(batches),
+      isLive: this.watch.secondsLeft === undefined,
+      open: this.open,
+      showMore: () => (this.shown += pageSize),
+    })
   }
 
   private renderNoMatch(): TemplateResult {
@@ -189,31 +180,6 @@ export class BatchList extends BatchElement {
       <p>
         <button type="button" class="link" @click=${this.showAll}>${msg('Show all batches')}</button>
       </p>
-    </div>`
-  }
-
-  private renderFoot(batches: readonly Batch[], matching: number, now: number): TemplateResult {
-    const shown = formatCount(Math.min(matching, this.shown))
-    const all = formatCount(batches.length)
-    const change = formatMoment(newestChange(batches), now)
-    const isLive = this.watch.secondsLeft === undefined
-    return html`<div class="table-foot">
-      <ul class="legend" aria-label=${msg('Colours of the bars')}>
-        ${listFigureNames.map(
-          (figure) => html`<li>${bucketSwatch(figureColour[figure])}${listFigureWords(figure)}</li>`,
-        )}
-      </ul>
-      ${
-        matching > this.shown
-          ? html`<button type="button" class="link" @click=${() => (this.shown += pageSize)}>
-              ${msg(str`Show ${Math.min(pageSize, matching - this.shown)} more`)}
-            </button>`
-          : nothing
-      }
-      <span>
-        ${msg(str`${shown} of ${all} batches.`)}
-        ${isLive ? msg(str`Live, last change ${change}`) : msg(str`Not live, last change we know of ${change}`)}
-      </span>
     </div>`
   }
 
@@ -237,19 +203,6 @@ export class BatchList extends BatchElement {
     const moved = now.batches.find((batch) => known.has(batch.id) && known.get(batch.id) !== batch.status)
     if (moved !== undefined) this.live.announce(`${moved.name}: ${batchTag(moved).words}`)
   }
-}
-
-function tableHead(): TemplateResult {
-  return html`<thead role="rowgroup">
-    <tr role="row">
-      <th role="columnheader" scope="col" class="column-batch">${listHeadings.batch()}</th>
-      <th role="columnheader" scope="col" class="column-status">${listHeadings.status()}</th>
-      <th role="columnheader" scope="col" class="number">${listHeadings.patients()}</th>
-      ${listFigureNames.map(
-        (figure) => html`<th role="columnheader" scope="col" class="number">${listFigureWords(figure)}</th>`,
-      )}
-    </tr>
-  </thead>`
 }
 
 function newestChange(batches: readonly Batch[]): string {

@@ -66,10 +66,15 @@ function person(bucket: Bucket, index: number, { firstDueAt, changedAt }: Batch)
     bucket,
     changedAt: index === 0 ? changedAt : at('2026-11-24T10:24:00Z'),
     record: 'none',
-    ...(state !== 'excluded' && { channel: bucket === 'emailed' ? 'email' : 'sms' }),
+    ...(state !== 'excluded' && wayOf(bucket)),
     ...(reason !== undefined && { reason }),
     ...(state === 'waiting' && firstDueAt !== undefined && { dueAt: firstDueAt }),
   }
+}
+
+function wayOf(bucket: Bucket): Pick<BatchMessage, 'channel' | 'firstChannel'> {
+  const channel = bucket === 'emailed' ? 'email' : 'sms'
+  return { channel, firstChannel: channel }
 }
 
 /** The nth number of the 999 test range that has a check digit (modulus 11; one in eleven has none). */

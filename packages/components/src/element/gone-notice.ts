@@ -9,11 +9,7 @@ export function goneNotice(secondsLeft: number, tryNow: () => void): TemplateRes
     html`<p>
         <strong>${msg('We lost the connection.')}</strong>
         ${msg('What you see here is the last we know. Sending and saving go on without this page.')}
-        ${
-          secondsLeft > 0
-            ? msg(str`We try again by ourselves in ${secondsLeft} seconds.`)
-            : msg('We are trying again now.')
-        }
+        ${whenWords(secondsLeft)}
       </p>
       <p>
         <button type="button" class="button small quiet" part="button" @click=${tryNow}>
@@ -21,4 +17,11 @@ export function goneNotice(secondsLeft: number, tryNow: () => void): TemplateRes
         </button>
       </p>`,
   )
+}
+
+function whenWords(secondsLeft: number): string {
+  if (secondsLeft === 0) return msg('We are trying again now.')
+  return secondsLeft === 1
+    ? msg('We try again by ourselves in 1 second.')
+    : msg(str`We try again by ourselves in ${secondsLeft} seconds.`)
 }

@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize'
+import type { Channel } from '@carebatch/core'
 import type { BatchMessage, MessageDetail } from '@carebatch/core/wire'
 import { formatNear } from '../format.ts'
 import { channelWords } from './channel-words.ts'
@@ -25,13 +26,18 @@ export function unknownWords({ changedAt }: BatchMessage, now: number): string {
 }
 
 function changeWords(message: BatchMessage): string {
-  const { channel, state } = message
-  if (state === 'read') return channel === 'nhs-app' ? msg('App message opened') : msg('Opened')
-  if (state === 'delivered') return channel === 'sms' ? msg('Text delivered') : msg('Delivered')
+  const { state } = message
+  if (state === 'read') return message.channel === 'nhs-app' ? msg('App message opened') : msg('Opened')
+  if (state === 'delivered') return onlyWay(message) === 'sms' ? msg('Text delivered') : msg('Delivered')
   if (state === 'accepted') return sentWords(message)
   if (state === 'failed') return message.reason === undefined ? msg('Failed') : failureWords(message.reason)
   if (state === 'skipped') return reasonOf(message) ?? msg('Skipped')
   return otherWords(message)
+}
+
+/** After a second way was tried the row does not tell whose copy counts; the timeline does. */
+function onlyWay({ channel, firstChannel }: BatchMessage): Channel | undefined {
+  return channel === firstChannel ? channel : undefined
 }
 
 function otherWords({ state, channel }: BatchMessage): string {
@@ -44,8 +50,10 @@ function otherWords({ state, channel }: BatchMessage): string {
   return state === 'held' ? msg('Held') : msg('Waiting')
 }
 
-function sentWords({ channel }: BatchMessage): string {
-  return channel === 'nhs-app' ? msg('Sent to the NHS App') : msg('Text sent')
+function sentWords(message: BatchMessage): string {
+  const way = onlyWay(message)
+  if (way === 'nhs-app') return msg('Sent to the NHS App')
+  return way === 'sms' ? msg('Text sent') : msg('Sent')
 }
 
 function reasonOf({ reason }: BatchMessage): string | undefined {

@@ -19,8 +19,11 @@ describe('the words of a timeline', () => {
 
   it('say who did it and why it failed', () => {
     const retried = timelineWords({ at: when, code: 'retried', detail: { by: 'Owen Pryce' } })
-    const refused = timelineWords({ at: when, code: 'refused', detail: { why: 'refused-by-provider' } })
-    expect([retried.more, refused.more]).to.deep.equal(['By Owen Pryce', 'The provider refused it'])
+    const refused = timelineWords({ at: when, code: 'refused', detail: { why: 'no-sender' } })
+    expect([retried.more, refused.more]).to.deep.equal([
+      'By Owen Pryce',
+      'This server has nobody to send it by this way',
+    ])
   })
 
   it('show a code that this version does not know, rather than nothing', () => {

@@ -150,8 +150,15 @@ function by({ detail }: TimelineEvent): string | undefined {
   return typeof detail?.by === 'string' ? msg(str`By ${detail.by}`) : undefined
 }
 
-function why({ detail }: TimelineEvent): string | undefined {
-  return typeof detail?.why === 'string' ? failureWords(detail.why) : undefined
+/** The reason, where it says more than the title does. */
+function why({ code, detail }: TimelineEvent): string | undefined {
+  if (typeof detail?.why !== 'string' || plainReasons[code] === detail.why) return undefined
+  return failureWords(detail.why)
+}
+
+const plainReasons: Readonly<Record<string, string>> = {
+  refused: 'refused-by-provider',
+  'not-delivered': 'not-delivered',
 }
 
 function reason({ detail }: TimelineEvent): string | undefined {
