@@ -35,7 +35,8 @@ function content(visit: PageVisit): readonly Node[] {
   const frame = element('div', { class: 'fw-frame' }, shown)
   frame.addEventListener('new-batch', () => go({ ...home(place), step: 'type' }))
   frame.addEventListener('open-simulator', () => go({ ...home(place), page: 'phone-simulator' }))
-  return [frame, exampleLists(organisation)]
+  const lists = organisation.hasAccess && place.batch === undefined ? [exampleLists(organisation)] : []
+  return [frame, ...lists]
 }
 
 export const batchMessagesPage: PortalPage = { title: 'Batch messages', content }

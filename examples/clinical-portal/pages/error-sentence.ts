@@ -1,7 +1,6 @@
 import { isCareBatchError, type ErrorCode } from '@carebatch/core'
 
 const sentences: Readonly<Partial<Record<ErrorCode, string>>> = {
-  'no-access': 'This organisation does not have batch messaging, so nothing was sent and nothing was saved.',
   'server-unreachable': 'The server does not answer. Start it again, then reload this page.',
 }
 

@@ -1,5 +1,6 @@
 import type { BatchClient } from '@carebatch/core/client'
-import type { BatchWizard } from '@carebatch/components'
+
+type BatchWizard = HTMLElementTagNameMap['batch-wizard']
 
 /** A batch that is being put together stays as it is while somebody looks at other pages: one for each organisation. */
 const wizards = new Map<string, BatchWizard>()

@@ -1,6 +1,7 @@
 import type { Batch, SandboxRecord, SandboxRecords } from '@carebatch/core/wire'
 import { button, element, panel } from './element.ts'
 import { replaceKeepingFocus } from './keep-focus.ts'
+import { ifBatchMessaging } from './if-batch-messaging.ts'
 import { liveSearch, type LiveSearch, type Search } from './live-search.ts'
 import type { PageVisit, PortalPage } from './page.ts'
 import { table } from './table.ts'
@@ -81,5 +82,5 @@ class Records {
 
 export const recordsPage: PortalPage = {
   title: 'Records',
-  content: (visit) => new Records(visit).content(),
+  content: ifBatchMessaging((visit) => new Records(visit).content()),
 }

@@ -5,6 +5,8 @@ import { addressInWords, momentInWords } from '../words.ts'
 export interface DeviceFrame {
   /** Who the message came from. */
   readonly from: string
+  /** The text that follows an unread App message has arrived already. */
+  readonly hasText: boolean
   readonly open: (copy: SandboxCopy) => void
 }
 
@@ -14,6 +16,9 @@ const states: Readonly<Record<SandboxCopy['state'], string>> = {
   read: 'Opened',
   failed: 'Not delivered',
 }
+
+const textWaits = 'Opening it stops the text that would follow.'
+const textWent = 'Too late to stop the text: it has arrived.'
 
 const stamp = (text: string) => element('p', { class: 'fw-stamp' }, text)
 const received = ({ receivedAt }: SandboxCopy) => momentInWords(receivedAt)
@@ -29,10 +34,10 @@ function text(copy: SandboxCopy, { from }: DeviceFrame): HTMLElement {
   )
 }
 
-function appMessage(copy: SandboxCopy, { from, open }: DeviceFrame): HTMLElement {
+function appMessage(copy: SandboxCopy, { from, hasText, open }: DeviceFrame): HTMLElement {
   const isOpen = copy.state === 'read'
   const unread = [
-    element('p', { class: 'fw-quiet' }, 'Opening it stops the text that would follow.'),
+    element('p', { class: 'fw-quiet' }, hasText ? textWent : textWaits),
     button('Open the message', () => open(copy), { id: `open-${copy.id}` }),
   ]
   return element(

@@ -1,6 +1,7 @@
 import type { SandboxCopies, SandboxCopy } from '@carebatch/core/wire'
 import { element, panel } from '../element.ts'
 import { replaceKeepingFocus } from '../keep-focus.ts'
+import { ifBatchMessaging } from '../if-batch-messaging.ts'
 import { liveSearch, type LiveSearch, type Search } from '../live-search.ts'
 import type { PageVisit, PortalPage } from '../page.ts'
 import { clockPanel } from './clock-panel.ts'
@@ -57,7 +58,8 @@ class PhoneSimulator {
     const { client, signal, organisation } = this.#visit
     const { copies } = await client.sandbox.phones({ find: messageOf(copy), limit: 20, signal })
     const open = ({ id }: SandboxCopy) => this.#search.act(() => client.sandbox.openAppMessage(id))
-    const frame = { from: organisation.name, open }
+    const hasText = copies.some(({ channel }) => channel === 'sms')
+    const frame = { from: organisation.name, hasText, open }
     replaceKeepingFocus(
       this.#devices,
       copies.toReversed().map((one) => device(one, frame)),
@@ -67,5 +69,5 @@ class PhoneSimulator {
 
 export const phoneSimulatorPage: PortalPage = {
   title: 'Phone simulator',
-  content: (visit) => new PhoneSimulator(visit).content(),
+  content: ifBatchMessaging((visit) => new PhoneSimulator(visit).content()),
 }
