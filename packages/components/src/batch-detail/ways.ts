@@ -9,10 +9,10 @@ import { channelWords } from '../locales/words/channel-words.ts'
 import { icon } from '../theme/icons.ts'
 
 /** By which way each patient is written to first; the figures add up to those who can be contacted. */
-export function ways({ channels }: Batch, level: number): TemplateResult {
+export function ways({ channels }: Batch, level: number): TemplateResult | typeof nothing {
   const used = order.filter((channel) => channels[channel] > 0)
   const total = order.reduce((sum, channel) => sum + channels[channel], 0)
-  if (total === 0) return html``
+  if (total === 0) return nothing
   return html`<section class="stack tight" part="channels" aria-labelledby="ways">
     <div class="row spread">
       ${heading(level, msg('By way of sending'), { id: 'ways', look: 'subtitle' })}

@@ -5,7 +5,4 @@ export const batchStatusStyles = css`
   batch-detail {
     display: block;
   }
-  .body:has(> batch-list, > batch-detail) {
-    min-height: 12rem;
-  }
 `

@@ -78,7 +78,7 @@ export const inGrace = batch({
   counts: countsOf({ waiting: 1187, 'not-contactable': 61 }),
   records: { due: 0, written: 0, gaps: 0 },
   createdAt: at('2026-11-25T10:30:50Z'),
-  undoUntil: at('2026-11-25T10:31:20Z'),
+  undoUntil: at('2026-11-25T10:41:00Z'),
 })
 
 export const stopped = batch({
