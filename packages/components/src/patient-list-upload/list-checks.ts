@@ -6,7 +6,8 @@ import { icon } from '../theme/icons.ts'
 import { encodingLabel } from './encoding-words.ts'
 import { lookUpWords, patientsWords } from './progress-words.ts'
 
-type Task = 'waiting' | 'running' | 'done'
+/** `stopped`: the server is gone, and nothing moves until it is back. */
+type Task = 'waiting' | 'running' | 'stopped' | 'done'
 
 /** While the file is being read; `fraction` of it, 0 to 1. */
 export function readingChecks(fraction: number): TemplateResult {
@@ -28,7 +29,11 @@ export function listChecks({ list, transfer, noAnswer }: ReadList, more: unknown
   const moves = movesOf(transfer)
   return html`<ol class="tasks" part="checks">
     ${readTask(list, more)} ${cellsTask(list)}
-    ${transferTask(moves.sending, msg('Handing the list over'), transfer)}
+    ${
+      moves.sending === 'done'
+        ? task('done', msg('List handed over'))
+        : transferTask(moves.sending, msg('Handing the list over'), transfer)
+    }
     ${
       moves.lookUp === 'done'
         ? task('done', msg('Patients looked up'), patientsWords(list.rows.length), noAnswerWords(noAnswer))
@@ -79,10 +84,11 @@ function cellsTask({ rows, headers, repairs, issues }: PatientList): TemplateRes
 
 function transferTask(state: Task, words: string, transfer: ListTransfer): TemplateResult {
   if (state !== 'running' || !('done' in transfer)) return task(state, words)
+  const now = transfer.kind === 'interrupted' ? 'stopped' : state
   const { done, of } = transfer
   const more = html`<progress class="progress" max=${of} .value=${done} aria-label=${words}></progress>
     <span class="small-text muted">${lookUpWords(transfer)}</span>`
-  return task(state, words, msg(str`${formatCount(done)} of ${formatCount(of)}`), more)
+  return task(now, words, msg(str`${formatCount(done)} of ${formatCount(of)}`), more)
 }
 
 function noAnswerWords(noAnswer: number): unknown {
@@ -103,6 +109,7 @@ function task(state: Task, words: string, figure: unknown = '', more: unknown = 
 }
 
 function mark(state: Task): TemplateResult {
+  if (state === 'stopped') return icon('warning')
   if (state === 'done') return icon('tick')
   return state === 'running' ? html`<span class="spinner" aria-hidden="true"></span>` : html`<span></span>`
 }

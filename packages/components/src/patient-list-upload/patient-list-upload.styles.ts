@@ -21,6 +21,9 @@ export const tasks = css`
   .tasks > li > .spinner {
     margin-top: 0.15em;
   }
+  .tasks > [data-task='done'] > .icon {
+    color: var(--cb-success);
+  }
   .tasks .more {
     grid-column: 2 / -1;
     margin-top: var(--cb-space-1);

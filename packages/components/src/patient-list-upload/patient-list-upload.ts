@@ -184,25 +184,27 @@ export class PatientListUpload extends BatchElement {
     const { transfer } = list
     const isReady = transfer.kind === 'ready'
     return html`${this.renderCheckingHead(list.fileName, isReady)}
-      ${interruptedNotice(transfer, {
-        level: this.headingLevel + 1,
-        secondsLeft: this.resuming.secondsLeft,
-        tryNow: this.resuming.now,
-      })}
-      <div class="columns side">
-        ${listChecks(
-          list,
-          html`${encodingChoice({
-              list: list.list,
-              isOpen: this.isEncodingOpen,
-              open: this.openEncoding,
-              readAs: this.readAs,
-            })}
-            <button type="button" class="link small-text" @click=${() => this.matching.open()}>
-              ${msg('Match columns again')}
-            </button>`,
-        )}
-        ${isReady ? nothing : this.renderWhy()}
+      <div class="stack">
+        ${interruptedNotice(transfer, {
+          level: this.headingLevel + 1,
+          secondsLeft: this.resuming.secondsLeft,
+          tryNow: this.resuming.now,
+        })}
+        <div class="columns side">
+          ${listChecks(
+            list,
+            html`${encodingChoice({
+                list: list.list,
+                isOpen: this.isEncodingOpen,
+                open: this.openEncoding,
+                readAs: this.readAs,
+              })}
+              <button type="button" class="link small-text" @click=${() => this.matching.open()}>
+                ${msg('Match columns again')}
+              </button>`,
+          )}
+          ${isReady ? nothing : this.renderWhy()}
+        </div>
       </div>
       ${isReady ? this.renderOnward(list) : nothing}`
   }

@@ -9,7 +9,6 @@ export const reviewStyles = css`
   }
   .tabs {
     display: flex;
-    flex-wrap: wrap;
     gap: var(--cb-space-1);
     border-bottom: 1px solid var(--cb-line-strong);
   }
@@ -57,26 +56,30 @@ export const reviewStyles = css`
     table-layout: fixed;
   }
   th.line {
-    width: 5.75rem;
+    width: 4.5rem;
     text-align: right;
   }
+  td.line {
+    white-space: normal;
+  }
   th.nhs {
-    width: 15%;
+    width: 8.5rem;
   }
   th.phone {
-    width: 21%;
+    width: 22%;
   }
   th.born {
-    width: 16%;
+    width: 14%;
+    min-width: 7rem;
   }
   .can th.why {
     width: 8rem;
   }
   .cannot th.why {
-    width: 21%;
+    width: 22%;
   }
   th.acts {
-    width: 5.5rem;
+    width: 5rem;
   }
   .value {
     white-space: nowrap;
@@ -151,13 +154,23 @@ export const reviewStyles = css`
   }
   @container cb (max-width: 30rem) {
     .tabs button {
-      padding: var(--cb-space-2);
+      flex: 1;
+      justify-content: center;
+      gap: var(--cb-space-1);
+      padding: var(--cb-space-2) var(--cb-space-1);
       font-size: var(--cb-text-s);
+      white-space: nowrap;
     }
-    .find,
+    .tabs b {
+      font-size: var(--cb-text-m);
+    }
+    .find {
+      flex: 1;
+      flex-wrap: nowrap;
+    }
     .find .input {
       flex: 1;
-      width: auto;
+      width: 6rem;
     }
   }
   @media (forced-colors: active) {

@@ -31,10 +31,22 @@ import type { ReviewedList } from './review-cell.ts'
 import type { RowChange } from './row-change.ts'
 import { reviewActionsRow } from './review-actions-row.ts'
 import { ReviewEditing } from './review-editing.ts'
-import { everyone, filtersOf, type ReviewFilter, type ReviewGroup } from './review-filter.ts'
+import {
+  everyone,
+  filtersOf,
+  sameFilter,
+  type CountedFilter,
+  type ReviewFilter,
+  type ReviewGroup,
+} from './review-filter.ts'
 import { reviewFilters } from './review-filters.ts'
 import { reviewHead } from './review-head.ts'
-import { reviewNotices, sharedMobilesNotice } from './review-notices.ts'
+import {
+  reviewNotices,
+  sharedMobileCounts,
+  sharedMobilesNotice,
+  type SharedMobiles,
+} from './review-notices.ts'
 import { reviewRows, type ReviewSort, type RowSelection, type SelectedRows } from './review-rows.ts'
 import { reviewTable } from './review-table.ts'
 import { reviewTabs } from './review-tabs.ts'
@@ -109,6 +121,8 @@ export class PatientReviewElement extends BatchElement {
     announce: (words) => this.live.announce(words),
   })
   private selected: SelectedRows = { rows: [], lines: 0 }
+  private filters: readonly CountedFilter[] = []
+  private shared: SharedMobiles = { mobiles: 0, patients: 0 }
   private reviewed: ReviewedList | undefined
   private basis: readonly unknown[] = []
 
@@ -163,15 +177,14 @@ export class PatientReviewElement extends BatchElement {
 
   private renderPanel({ review }: Shown, reviewed: ReviewedList): TemplateResult {
     const { group, filter, find, density } = this
-    const filters = filtersOf(review, group, reviewed.marks.repairedLines)
-    return html`${reviewFilters({ filters, group, chosen: filter, choose: this.chooseFilter })}
+    return html`${reviewFilters({ filters: this.filters, group, chosen: filter, choose: this.chooseFilter })}
     ${tableTools({
       find,
       density,
       search: (typed) => (this.find = typed),
       setDensity: (chosen) => (this.density = chosen),
     })}
-    ${group === 'can' ? sharedMobilesNotice(review, () => this.chooseFilter({ by: 'shared-mobile' })) : nothing}
+    ${group === 'can' ? sharedMobilesNotice(this.shared, () => this.chooseFilter({ by: 'shared-mobile' })) : nothing}
     ${this.selected.rows.length === 0 ? this.renderNobody(review) : this.renderTable(reviewed)}
     ${group === 'cannot' && review.notContactable > 0 ? this.renderDownloadHint() : nothing}`
   }
@@ -196,7 +209,7 @@ export class PatientReviewElement extends BatchElement {
         isReadOnly: this.readOnly,
         sortBy: this.sortBy,
         act: (action, row) => this.editing.act(action, row),
-        editorOf: (row) => this.editing.template(row, this.patientsLike(row[0])),
+        editorOf: (row) => this.editing.template(row, () => this.patientsLike(row[0])),
       })}
       ${tableFoot({ selected, total: this.shown?.review.patients.length ?? 0, sort, isGrouped: group === 'cannot' })}
     </div>`
@@ -256,15 +269,11 @@ export class PatientReviewElement extends BatchElement {
     if (list !== this.basis[0] || this.reviewed === undefined)
       this.reviewed = { list, marks: listMarks(list), textBefore: this.editing.textBefore }
     this.basis = basis
-    this.leaveEmptyFilter(review, this.reviewed)
+    this.filters = filtersOf(review, this.group, this.reviewed.marks.repairedLines)
+    this.shared = sharedMobileCounts(review)
+    // The last patient of a reason was mended: show the others instead of an empty table.
+    if (!this.filters.some(({ filter }) => sameFilter(filter, this.filter))) this.filter = everyone
     this.selected = reviewRows(review, { ...this.selection, repaired: this.reviewed.marks.repairedLines })
-  }
-
-  /** The last patient of a reason was mended: show the others instead of an empty table. */
-  private leaveEmptyFilter(review: PatientListReview, { marks }: ReviewedList): void {
-    const filters = filtersOf(review, this.group, marks.repairedLines)
-    if (!filters.some(({ filter }) => JSON.stringify(filter) === JSON.stringify(this.filter)))
-      this.filter = everyone
   }
 
   private get selection(): Omit<RowSelection, 'repaired'> {

@@ -62,14 +62,14 @@ export class ReviewEditing implements ReactiveController {
     }
   }
 
-  /** The open editor below a row, or undefined. `lines`: all lines of that patient. */
-  template(row: ReviewRow, lines: readonly PatientReview[]): unknown {
+  /** The open editor below a row, or undefined. `lines` finds all lines of that patient. */
+  template(row: ReviewRow, lines: () => readonly PatientReview[]): unknown {
     const [patient] = row
     const editor = this.editors.of(patient.line)
     const reviewed = this.uses.reviewed()
     if (editor === undefined || reviewed === undefined) return undefined
     return editor.columns.length === 0
-      ? this.duplicates(reviewed, lines, editor)
+      ? this.duplicates(reviewed, lines(), editor)
       : this.cells(reviewed, patient, editor)
   }
 

@@ -63,8 +63,10 @@ function quietNotices({ notices, encoding, headerLine }: PatientList): readonly 
 }
 
 /** One mobile for several patients: somebody else may read the message. `show` filters the table to them. */
-export function sharedMobilesNotice(review: PatientListReview, show: () => void): TemplateResult | undefined {
-  const { mobiles, patients } = sharedMobileCounts(review)
+export function sharedMobilesNotice(
+  { mobiles, patients }: SharedMobiles,
+  show: () => void,
+): TemplateResult | undefined {
   if (patients === 0) return undefined
   const words =
     mobiles === 1
@@ -81,8 +83,13 @@ export function sharedMobilesNotice(review: PatientListReview, show: () => void)
   )
 }
 
+export interface SharedMobiles {
+  readonly mobiles: number
+  readonly patients: number
+}
+
 /** Of those who can be contacted: how many share, and how many mobiles that is. */
-export function sharedMobileCounts({ patients }: PatientListReview): { mobiles: number; patients: number } {
+export function sharedMobileCounts({ patients }: PatientListReview): SharedMobiles {
   const sharing = patients.filter(
     ({ reason, sharesMobileWith }) => reason === undefined && sharesMobileWith.length > 0,
   )

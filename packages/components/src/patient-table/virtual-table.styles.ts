@@ -2,11 +2,12 @@ import { css } from 'lit'
 
 /** A table that scrolls in a frame of its own, with its headings always in sight. */
 export const virtualTable = css`
+  /* Positioned, so that what is there for screen readers only is cut off with its row and makes no page longer. */
   .rows-frame {
+    position: relative;
     max-height: min(75vh, 46rem);
     overflow: auto;
     overflow-anchor: none;
-    scrollbar-gutter: stable;
   }
   .rows-frame:focus-visible {
     box-shadow:

@@ -74,6 +74,9 @@ export const button = css`
     cursor: pointer;
     min-height: 1.5rem;
   }
+  .link.small-text {
+    font-size: var(--cb-text-s);
+  }
   .link:hover {
     color: var(--cb-link-hover);
   }
