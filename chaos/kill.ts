@@ -135,8 +135,10 @@ async function killAndFinish(
     const worker = script('worker.ts', args)
     const ended = once(worker, 'exit')
     await Promise.race([firstLine(worker), ended])
-    const outcome = await Promise.race([ended.then(() => 'ended' as const), pause(random() * 120)])
-    if (outcome === 'ended') break
+    // Every other kill waits for a call to be under way; the rest may hit anything, or nothing.
+    if (left % 2 === kills % 2) await callUnderWay(file, worker)
+    await Promise.race([ended, pause(random() * 60)])
+    if (worker.exitCode !== null) break
     worker.kill('SIGKILL')
     await ended
     inFlight += Number(openSubmissions(file) > 0)
@@ -145,6 +147,10 @@ async function killAndFinish(
   const [code] = (await once(last, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`the worker that was left alone ended with ${code}`)
   return inFlight
+}
+
+async function callUnderWay(file: string, worker: ChildProcess): Promise<void> {
+  while (worker.exitCode === null && openSubmissions(file) === 0) await pause(2)
 }
 
 function openSubmissions(file: string): number {

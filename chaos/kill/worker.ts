@@ -4,8 +4,8 @@ import { lineTo, start, surgeryEngine, type Dedupe } from './surgery.ts'
 /** The process that is killed: it sends until nothing is due any more, then says so and ends. */
 const [file = '', port = '', dedupe = '', began = ''] = process.argv.slice(2)
 
-/** Sixty times as fast as real time, so that the waits before repeats do not make the run long. */
-const now = () => start + 60_000 + (Date.now() - Number(began)) * 60
+/** Six hundred times as fast as real time, so that the waits before repeats do not make the run long. */
+const now = () => start + 60_000 + (Date.now() - Number(began)) * 600
 
 const store = sqlite({ file })
 await store.open()
