@@ -150,3 +150,13 @@ test('leaving the loop cancels the request', async () => {
   for await (const _ of createBatchClient(made).watchBatches({ signal: new AbortController().signal })) break
   assert.equal(cancelled, true)
 })
+
+test('tells when the connection is lost, and that it is back also where nothing has changed meanwhile', async () => {
+  const { options: it } = options([stream([event(1)]), stream([event(1)]), stream([event(2)])])
+  const stop = new AbortController()
+  const told: (number | 'back')[] = []
+  const onGap = (gap: { readonly tries: number } | undefined) => told.push(gap?.tries ?? 'back')
+  for await (const { version } of createBatchClient(it).watchBatches({ signal: stop.signal, onGap }))
+    if (version === 2) stop.abort()
+  assert.deepEqual(told, [1, 'back', 1, 'back'])
+})
