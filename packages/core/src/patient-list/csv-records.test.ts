@@ -134,6 +134,15 @@ for (const [name, text, expected] of table) {
   test(`two columns: ${name}`, () => assert.deepEqual(readAll(text, { delimiter: ',', width: 2 }), expected))
 }
 
+test('a quote that closes behind a quoted cell of a later row swallows nothing', () => {
+  const { records, openQuotes } = readAll('1,"a,b\n2,"c",d\n', { delimiter: ',', width: 3 })
+  assert.deepEqual(openQuotes, [1])
+  assert.deepEqual(records, [
+    [1, '1', 'a', 'b'],
+    [2, '2', 'c', 'd'],
+  ])
+})
+
 test('a quote that closes on a later row swallows nothing where lines inside begin like rows', () => {
   const text = '1,"a,b\n2,c\n3,d",e\n4,f,g\n'
   const beginsRow = ([first = '']: readonly string[]) => /^\d$/.test(first)

@@ -65,6 +65,18 @@ const refused: readonly (readonly [name: string, bytes: Uint8Array, code: ErrorC
   ['UTF-16 cut in a letter', utf16('le', true).subarray(0, -1), 'list-cut-off'],
 ]
 
+for (const [hex, kind] of [
+  ['504b0304', 'workbook'],
+  ['89504e470d0a1a0a', 'picture'],
+  ['255044462d312e37', 'pdf'],
+  ['7b5c72746631', 'document'],
+  ['1f8b08', 'archive'],
+] as const) {
+  test(`a renamed ${kind} is told by its first bytes, so that its owner hears what to do`, async () => {
+    await assert.rejects(decodeText(Buffer.from(hex, 'hex'), undefined, undefined), { details: { kind } })
+  })
+}
+
 for (const [name, bytes, code] of refused) {
   test(`${name} is refused as ${code}`, async () => {
     await assert.rejects(

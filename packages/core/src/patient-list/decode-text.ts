@@ -1,6 +1,6 @@
 import { CareBatchError } from '../errors.ts'
 import { detectEncoding } from './detect-encoding.ts'
-import { isNotText } from './is-not-text.ts'
+import { notTextKind } from './not-text-kind.ts'
 import { lineEnds } from './line-ends.ts'
 import { nextTurn } from './next-turn.ts'
 
@@ -26,7 +26,8 @@ export async function decodeText(
   signal: AbortSignal | undefined,
 ): Promise<DecodedText> {
   if (typeof content === 'string') return decoded('utf-8', await fromString(content, signal))
-  if (isNotText(content)) throw new CareBatchError('list-is-not-text')
+  const kind = notTextKind(content)
+  if (kind !== undefined) throw new CareBatchError('list-is-not-text', { details: { kind } })
   if (chosen !== undefined) return decoded(...(await decodeChosen(content, chosen, signal)))
   const { encoding, marked } = detectEncoding(content)
   if (encoding !== 'utf-8') return decoded(encoding, await decodeAs(content, strict(encoding), signal))

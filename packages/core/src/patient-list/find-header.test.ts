@@ -29,6 +29,7 @@ const found: readonly (readonly [
   ],
   ["after Excel's hint", `sep=;\n${header.replaceAll(',', ';')}\n`, 2, ';', 0],
   ["after Excel's hint of a bar", `"sep=|"\n${header.replaceAll(',', '|')}\n`, 2, '|', 0],
+  ['at the first of two that are joined', `${header}\n${rows}${header}\n${rows}`, 1, ',', 0],
   ['of one column', `NHS Number\n9990548609\n`, 1, ',', 0],
   ['with a line break in a heading', `"NHS\nNumber",Mobile,DOB\n${rows}`, 1, ',', 0],
   ['below a title with an open quote', `"Recall\n${header}\n${rows}`, 2, ',', 1],

@@ -51,5 +51,6 @@ test('what a person mapped goes first, and no heading plays two parts', () => {
     mapping: { nhsNumber: 0, phone: 2, dateOfBirth: 1 },
     repeated: [],
   })
+  assert.deepEqual(mapColumns(headings, systmOne, { phone: 3 }).mapping, { nhsNumber: 0, phone: 3 })
   assert.deepEqual(mapColumns(headings, systmOne, { phone: 9 }).mapping.phone, undefined)
 })

@@ -149,6 +149,25 @@ test('a quote that never closes is told with its line, and every row below it is
   assert.equal(list.rows.at(1)?.phone?.e164, '+447700900118')
 })
 
+test('a patient whom a stray pair of quotes would swallow is still read', async () => {
+  const first = row.replace('07700', '"07700')
+  const second = row.replace('9990548609', '9990000190').replace('118', '119"')
+  const list = await readPatientList(`${header}\n${first}\n${second}\n`, options)
+  assert.deepEqual(
+    [...list.rows].map(({ nhsNumber }) => nhsNumber),
+    ['9990548609', '9990000190'],
+  )
+  assert.deepEqual(list.issues[0], { code: 'quote-not-closed', line: 2 })
+})
+
+test('as many rows as the limit allows are all read', async () => {
+  const list = await readPatientList(`${header}\n${`${row}\n`.repeat(3)}`, {
+    ...options,
+    limits: { rows: 3 },
+  })
+  assert.equal(list.rows.length, 3)
+})
+
 test('the list of EMIS in England that brings mobiles and dates of birth is not checked, and staff are told', async () => {
   const emis = { ...options, clinicalSystem: 'emis-england' }
   assert.deepEqual((await readPatientList(good, emis)).notices, [{ code: 'contact-columns-not-checked' }])
