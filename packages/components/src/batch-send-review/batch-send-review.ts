@@ -22,7 +22,7 @@ import { heading } from '../element/heading.ts'
 import { BeforeSendEvent } from '../events/before-send-event.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
 import { formatCount, formatIsoDate } from '../locales/format.ts'
-import { composer } from '../message-composer/message-composer.styles.ts'
+import { previewStyles } from '../message-preview/message-preview.styles.ts'
 import { tasks } from '../patient-list-upload/patient-list-upload.styles.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
@@ -57,7 +57,7 @@ interface Rehearsed {
  * @csspart confirmation - The question, the number and Send.
  */
 export class BatchSendReview extends BatchElement {
-  static override styles: CSSResultGroup = [theme, table, tasks, composer, sendReviewStyles]
+  static override styles: CSSResultGroup = [theme, table, tasks, previewStyles, sendReviewStyles]
 
   /** The batch that is being put together; set by script. */
   @property({ attribute: false }) draft: BatchDraft | undefined
@@ -138,24 +138,26 @@ export class BatchSendReview extends BatchElement {
     session: Session,
   ): TemplateResult {
     const send = (): void => void this.send(rehearsal, guards)
-    return html`${sendingNotice(draft.sending, { level: this.headingLevel + 1, send })}
-    ${
-      session.permissions.includes('batches:send')
-        ? sendConfirmation({
-            level: this.headingLevel + 1,
-            contactable: rehearsal.contactable,
-            schedule,
-            undoSeconds: this.settings.undoSeconds,
-            isTyped: this.isTyped(rehearsal),
-            typed: this.typed,
-            problems: this.problems,
-            isSending: draft.sending.kind === 'sending',
-            type: (typed) => (this.typed = typed),
-            send,
-            back: () => this.dispatchEvent(new ChangeStepEvent('when')),
-          })
-        : nothing
-    }`
+    return html`<div class="outcome">
+        ${sendingNotice(draft.sending, { level: this.headingLevel + 1, send })}
+      </div>
+      ${
+        session.permissions.includes('batches:send')
+          ? sendConfirmation({
+              level: this.headingLevel + 1,
+              contactable: rehearsal.contactable,
+              schedule,
+              undoSeconds: this.settings.undoSeconds,
+              isTyped: this.isTyped(rehearsal),
+              typed: this.typed,
+              problems: this.problems,
+              isSending: draft.sending.kind === 'sending',
+              type: (typed) => (this.typed = typed),
+              send,
+              back: () => this.dispatchEvent(new ChangeStepEvent('when')),
+            })
+          : nothing
+      }`
   }
 
   /** A long list takes a moment to rehearse, so it is done again only where something that counts has changed. */

@@ -5,7 +5,7 @@ import { measureSms, renderMessage, type OrganisationSettings, type PatientRevie
 import { heading } from '../element/heading.ts'
 import { formatCount } from '../locales/format.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
-import { messagePreview } from '../message-composer/message-previews.ts'
+import { messagePreview } from '../message-preview/message-preview.ts'
 import { reviewSearch } from '../patient-review/review-search.ts'
 import { spokenName } from '../patient-review/review-name.ts'
 import type { CompleteDraft } from './rehearsed.ts'
@@ -107,7 +107,6 @@ function messageOf(preview: PatientPreview, patient: PatientReview): TemplateRes
     lastName: patient.lastName,
     email: patient.email ?? '',
     fields: patient.row.fields,
-    isOfList: true,
   }
   return html`${messagePreview(channel, { message: draft.message, patient: example, settings, practice })}
   ${channel === 'sms' ? html`<p class="small-text muted">${lengthWords(preview, patient)}</p>` : nothing}`

@@ -9,7 +9,7 @@ import { elementSuite } from '../testing/element-suite.ts'
 import { fakeClient } from '../testing/fake-client.ts'
 import { fluDraft, newFluDraft } from '../testing/flu-draft.ts'
 import { batchWizardFixtures, wizardClient, wizardWith } from './batch-wizard.fixtures.ts'
-import { BatchWizard } from './batch-wizard.ts'
+import type { BatchWizard } from './batch-wizard.ts'
 
 elementSuite('batch-wizard', batchWizardFixtures)
 

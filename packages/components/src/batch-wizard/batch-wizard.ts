@@ -1,8 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { msg } from '@lit/localize'
 import {
-  batchTypes,
   CareBatchError,
   defaultSettings,
   isCareBatchError,
@@ -16,8 +14,6 @@ import { DraftController } from '../controllers/draft-controller.ts'
 import { RetryController } from '../controllers/retry-controller.ts'
 import { StepController } from '../controllers/step-controller.ts'
 import { BatchElement } from '../element/batch-element.ts'
-import { errorSummary } from '../element/error-summary.ts'
-import { heading } from '../element/heading.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { BatchSentEvent } from '../events/batch-sent-event.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
@@ -26,9 +22,9 @@ import { StepChangedEvent } from '../events/step-changed-event.ts'
 import { theme } from '../theme/theme.ts'
 import { wizardStyles } from './batch-wizard.styles.ts'
 import { newDraft } from './new-draft.ts'
+import { stepElement } from './step-element.ts'
 import { stepList } from './step-list.ts'
 import { typeStep } from './type-step.ts'
-import { waysCard } from './ways-card.ts'
 
 /** A step's own element: it can take the focus, and some can show what is missing. */
 interface StepElement extends HTMLElement {
@@ -116,99 +112,23 @@ export class BatchWizard extends BatchElement {
     </div>`
   }
 
-  private renderStep(draft: DraftState, ready: Connection): unknown {
-    if (draft.step === 'type') return this.renderType(draft, ready)
-    return html`<div class="embedded">${this.renderElement(draft.step, ready)}</div>`
-  }
-
-  private renderElement(step: Exclude<DraftStep, 'type'>, { client }: Connection): TemplateResult {
-    const { draft, settings, headingLevel } = this
-    switch (step) {
-      case 'message':
-        return html`<message-composer
-          data-step
-          .client=${client}
-          .draft=${draft}
-          .settings=${settings}
-          .headingLevel=${headingLevel}
-        ></message-composer>`
-      case 'list':
-        return html`<patient-list-upload
-          data-step
-          .client=${client}
-          .draft=${draft}
-          .headingLevel=${headingLevel}
-        ></patient-list-upload>`
-      case 'check':
-        return html`<patient-review
-          data-step
-          .client=${client}
-          .draft=${draft}
-          .headingLevel=${headingLevel}
-        ></patient-review>`
-      case 'when':
-        return html`<schedule-picker
-          data-step
-          .client=${client}
-          .draft=${draft}
-          .settings=${settings}
-          .headingLevel=${headingLevel}
-        ></schedule-picker>`
-      case 'send':
-        return html`<batch-send-review
-          data-step
-          .client=${client}
-          .draft=${draft}
-          .settings=${settings}
-          .headingLevel=${headingLevel}
-        ></batch-send-review>`
-    }
-  }
-
-  private renderType(state: DraftState, { session }: Connection): unknown {
+  private renderStep({ step }: DraftState, ready: Connection): unknown {
     if (this.draft === undefined) return nothing
-    const { problems } = this.typing
-    const channels = session.channels.filter(
-      (channel) => channel !== 'nhs-app' || session.organisation.country === 'england',
-    )
-    return html`<div class="body" data-step>
-      ${errorSummary(problems, this.headingLevel)}
-      <div class="head">
-        <div class="stack tight">
-          ${heading(this.headingLevel, msg('What do you want to send?'))}
-          <p class="lead">
-            ${msg('Every patient on your list gets the same thing. You can add their name.')}
-          </p>
-        </div>
-      </div>
-      <div class="columns side">
-        ${typeStep({
-          state,
-          actions: this.draft.actions,
-          batchTypes: batchTypes.filter(({ code }) => session.batchTypes.includes(code)),
-          channels,
-          problems,
-        })}
-        ${waysCard({
-          channels: (['email', 'nhs-app', 'sms'] as const).filter((channel) => channels.includes(channel)),
-          fallbackAfterHours: this.settings.fallbackAfterHours,
-          level: this.headingLevel + 1,
-        })}
-      </div>
-      <div class="actions" part="actions">
-        <button type="button" class="button" part="button button-primary" @click=${this.typing.goOn}>
-          ${msg('Continue')}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          part="button"
-          @click=${() => this.dispatchEvent(new OpenBatchesEvent())}
-        >
-          ${msg('All batches')}
-        </button>
-      </div>
-    </div>`
+    if (step === 'type') return this.renderType(this.draft, ready)
+    const { client } = ready
+    const { draft, settings, headingLevel: level } = this
+    return html`<div class="embedded">${stepElement(step, { client, draft, settings, level })}</div>`
+  }
+
+  private renderType(draft: BatchDraft, { session }: Connection): TemplateResult {
+    return typeStep({
+      draft,
+      session,
+      step: this.typing,
+      fallbackAfterHours: this.settings.fallbackAfterHours,
+      level: this.headingLevel,
+      openBatches: () => this.dispatchEvent(new OpenBatchesEvent()),
+    })
   }
 
   private renderSent({ list, time }: DraftState, batch: unknown): TemplateResult {

@@ -1,47 +1,80 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
-import { longestName, type BatchDraft, type BatchType, type Channel, type DraftState } from '@carebatch/core'
-import { fieldError, type FieldProblem } from '../element/error-summary.ts'
+import { batchTypes, longestName, type BatchDraft, type BatchType, type Channel } from '@carebatch/core'
+import type { Session } from '@carebatch/core/wire'
+import type { StepController } from '../controllers/step-controller.ts'
+import { errorSummary, fieldError } from '../element/error-summary.ts'
+import { heading } from '../element/heading.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
 import { batchTypeOffer } from '../locales/words/batch-type-words.ts'
 import { icon } from '../theme/icons.ts'
+import { waysCard } from './ways-card.ts'
 
 export interface TypeStepOptions {
-  readonly state: DraftState
-  readonly actions: BatchDraft['actions']
-  /** Those that the server offers. */
-  readonly batchTypes: readonly BatchType[]
-  readonly channels: readonly Channel[]
-  readonly problems: readonly FieldProblem[]
+  readonly draft: BatchDraft
+  readonly session: Session
+  readonly step: StepController
+  readonly fallbackAfterHours: number
+  readonly level: number
+  readonly openBatches: () => void
 }
 
-/** What kind of batch, and what it is called. */
+/** The first step of the wizard: what kind of batch, what it is called, and how it reaches patients. */
 export function typeStep(options: TypeStepOptions): TemplateResult {
-  const { batchTypes, problems } = options
-  const isWrong = problems.some(({ field }) => field === 'batchType')
-  return html`<div class="stack loose">
-    <fieldset class=${isWrong ? 'field stretch wrong' : ''} id="batchType" tabindex="-1">
-      <legend class="hidden">${msg('Type of batch')}</legend>
-      ${fieldError('batchType', problems)}
-      <div class="checks">${batchTypes.map((type) => choice(type, options))}</div>
-    </fieldset>
-    ${nameField(options)}
+  const { level, step, fallbackAfterHours, openBatches, session } = options
+  return html`<div class="body" data-step>
+    ${errorSummary(step.problems, level)}
+    <div class="head">
+      <div class="stack tight">
+        ${heading(level, msg('What do you want to send?'))}
+        <p class="lead">${msg('Every patient on your list gets the same thing. You can add their name.')}</p>
+      </div>
+    </div>
+    <div class="columns side">
+      <div class="stack loose">${typeField(options)} ${nameField(options)}</div>
+      ${waysCard({ channels: waysOf(session), fallbackAfterHours, level: level + 1 })}
+    </div>
+    <div class="actions" part="actions">
+      <button type="button" class="button" part="button button-primary" @click=${step.goOn}>
+        ${msg('Continue')}
+      </button>
+      <button type="button" class="button quiet" part="button" @click=${openBatches}>
+        ${msg('All batches')}
+      </button>
+    </div>
   </div>`
 }
 
-function choice(type: BatchType, { state, actions, channels }: TypeStepOptions): TemplateResult {
-  const { title, hint } = batchTypeOffer(type)
-  const ways = (['email', 'nhs-app', 'sms'] as const).filter(
-    (channel) => type.channels.includes(channel) && channels.includes(channel),
+/** In the order of the guide; the NHS App serves England only. */
+function waysOf({ channels, organisation }: Session): readonly Channel[] {
+  return (['email', 'nhs-app', 'sms'] as const).filter(
+    (channel) => channels.includes(channel) && (channel !== 'nhs-app' || organisation.country === 'england'),
   )
+}
+
+function typeField(options: TypeStepOptions): TemplateResult {
+  const { problems } = options.step
+  const isWrong = problems.some(({ field }) => field === 'batchType')
+  const offered = batchTypes.filter(({ code }) => options.session.batchTypes.includes(code))
+  return html`<fieldset class=${isWrong ? 'field stretch wrong' : ''} id="batchType" tabindex="-1">
+    <legend class="hidden">${msg('Type of batch')}</legend>
+    ${fieldError('batchType', problems)}
+    <div class="checks">${offered.map((type) => choice(type, options))}</div>
+  </fieldset>`
+}
+
+function choice(type: BatchType, { draft, session }: TypeStepOptions): TemplateResult {
+  const chosen = draft.getState().batchType
+  const { title, hint } = batchTypeOffer(type)
+  const ways = waysOf(session).filter((channel) => type.channels.includes(channel))
   return html`<div class="check choice" part="choice">
     <input
       type="radio"
       name="type"
       id="type-${type.code}"
-      .checked=${state.batchType?.code === type.code}
+      .checked=${chosen?.code === type.code}
       aria-describedby="type-${type.code}-hint"
-      @change=${() => actions.chooseType(type.code)}
+      @change=${() => draft.actions.chooseType(type.code)}
     />
     <label for="type-${type.code}">${title}</label>
     <p class="hint" id="type-${type.code}-hint">${hint}</p>
@@ -56,7 +89,7 @@ function choice(type: BatchType, { state, actions, channels }: TypeStepOptions):
   </div>`
 }
 
-function nameField({ state, actions, problems }: TypeStepOptions): TemplateResult {
+function nameField({ draft, step: { problems } }: TypeStepOptions): TemplateResult {
   const isWrong = problems.some(({ field }) => field === 'name')
   return html`<div class="field stretch short ${isWrong ? 'wrong' : ''}">
     <label class="label" for="name">${msg('Name of this batch')}</label>
@@ -67,11 +100,11 @@ function nameField({ state, actions, problems }: TypeStepOptions): TemplateResul
       id="name"
       maxlength=${longestName}
       autocomplete="off"
-      .value=${state.name}
+      .value=${draft.getState().name}
       aria-invalid=${isWrong}
       aria-describedby="name-hint${isWrong ? ' name-error' : ''}"
       @input=${({ target }: Event) => {
-        if (target instanceof HTMLInputElement) actions.setName(target.value)
+        if (target instanceof HTMLInputElement) draft.actions.setName(target.value)
       }}
     />
   </div>`

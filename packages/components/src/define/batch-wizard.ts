@@ -1,4 +1,5 @@
 import { BatchWizard } from '../batch-wizard/batch-wizard.ts'
+import './batch-send-review.ts'
 import './batch-sent.ts'
 import { defineElement } from './define-element.ts'
 import './message-composer.ts'

@@ -21,11 +21,10 @@ export function errorSummary(
     tabindex="-1"
     part="error-summary"
     aria-labelledby="summary-title"
-    @click=${goToField}
   >
     ${heading(level, title, { id: 'summary-title', look: 'subtitle' })}
     <ul>
-      ${problems.map(({ field, words }) => html`<li><a href="#${field}">${words}</a></li>`)}
+      ${problems.map(({ field, words }) => html`<li><a href="#${field}" @click=${goToField}>${words}</a></li>`)}
     </ul>
   </div>`
 }
@@ -48,9 +47,9 @@ function summaryTitle(count: number): string {
 
 // A fragment cannot lead into a shadow root, and the address of the page belongs to the host.
 function goToField(event: Event): void {
-  const link = event.target instanceof Element ? event.target.closest('a') : null
-  const root = link?.getRootNode()
-  if (!link || !(root instanceof ShadowRoot)) return
+  const link = event.currentTarget
+  const root = link instanceof HTMLAnchorElement ? link.getRootNode() : undefined
+  if (!(link instanceof HTMLAnchorElement) || !(root instanceof ShadowRoot)) return
   event.preventDefault()
   root.getElementById(link.hash.slice(1))?.focus()
 }

@@ -1,4 +1,4 @@
-import { literal, html } from 'lit/static-html.js'
+import { literal, html as staticHtml } from 'lit/static-html.js'
 import type { TemplateResult } from 'lit'
 
 const tags = [literal`h2`, literal`h3`, literal`h4`, literal`h5`, literal`h6`] as const
@@ -15,6 +15,6 @@ export function heading(level: number, words: unknown, options: HeadingOptions =
   const tag = tags[Math.max(0, Math.round(level) - 2)] ?? deepest
   const look = options.look ?? 'title'
   return options.id === undefined
-    ? html`<${tag} class=${look} tabindex="-1">${words}</${tag}>`
-    : html`<${tag} class=${look} tabindex="-1" id=${options.id}>${words}</${tag}>`
+    ? staticHtml`<${tag} class=${look} tabindex="-1">${words}</${tag}>`
+    : staticHtml`<${tag} class=${look} tabindex="-1" id=${options.id}>${words}</${tag}>`
 }

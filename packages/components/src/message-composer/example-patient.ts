@@ -1,11 +1,8 @@
 import type { DraftList } from '@carebatch/core'
+import type { PreviewPatient } from '../message-preview/message-preview.ts'
 
-/** Somebody to show the message with: of the list once there is one, otherwise invented. */
-export interface ExamplePatient {
-  readonly firstName: string | undefined
-  readonly lastName: string | undefined
-  readonly email: string
-  readonly fields: Readonly<Record<string, string>>
+/** Of the list once there is one, otherwise invented. */
+export interface ExamplePatient extends PreviewPatient {
   readonly isOfList: boolean
 }
 

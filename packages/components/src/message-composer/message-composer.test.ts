@@ -66,7 +66,7 @@ describe('<message-composer>', () => {
     const element = await shown(draft)
     expect(figures(element)).to.deep.equal(['160', '3', '7.5p'])
     expect(element.shadowRoot?.textContent).to.contain('2 characters make this 3 texts instead of 1')
-    expect(element.shadowRoot?.textContent).to.contain('long dash in “8am – 6pm.”, use -')
+    expect(element.shadowRoot?.textContent).to.contain('long dash in “8am – 6pm”, use “-”')
     press(element, 'Replace both: 1 text, 2.5p')
     await waitUntil(() => figures(element)[1] === '1')
     expect(draft.getState().message.body).to.contain("8am - 6pm. Please don't reply")

@@ -1,10 +1,9 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
-import { property, state } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import { msg, str } from '@lit/localize'
 import {
   defaultSettings,
   findPersonalDetails,
-  isCareBatchError,
   parseIsoDate,
   replaceCostly,
   type BatchDraft,
@@ -12,27 +11,31 @@ import {
   type MessageContent,
   type OrganisationSettings,
 } from '@carebatch/core'
-import type { Session, Template } from '@carebatch/core/wire'
+import type { Session } from '@carebatch/core/wire'
 import type { Connection } from '../controllers/client-controller.ts'
 import { DraftController } from '../controllers/draft-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 import { StepController } from '../controllers/step-controller.ts'
 import { BatchElement } from '../element/batch-element.ts'
-import { errorSummary, fieldError } from '../element/error-summary.ts'
+import { errorSummary } from '../element/error-summary.ts'
 import { heading } from '../element/heading.ts'
 import { stepActions } from '../element/step-actions.ts'
 import { formatIsoDate } from '../locales/format.ts'
+import { previewStyles } from '../message-preview/message-preview.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { examplePatient, extraHeadings } from './example-patient.ts'
 import { composer } from './message-composer.styles.ts'
+import { greetingChoice } from './greeting-choice.ts'
 import { messageField } from './message-field.ts'
 import { messagePreviews } from './message-previews.ts'
 import { namesOf } from './names-of.ts'
 import { personalDetailsNotice } from './personal-details-notice.ts'
-import { saveTemplate, type SavingTemplate } from './save-template.ts'
+import { saveTemplate } from './save-template.ts'
 import { smsCost } from './sms-cost.ts'
 import { smsMeter } from './sms-meter.ts'
+import { subjectField } from './subject-field.ts'
 import { templatePicker } from './template-picker.ts'
+import { TemplatesController } from './templates-controller.ts'
 
 /**
  * The second step of the wizard: the message from a template or by hand, its length as a text while it is written, a
@@ -44,7 +47,7 @@ import { templatePicker } from './template-picker.ts'
  * @csspart sms-meter - Length and price as a text.
  */
 export class MessageComposer extends BatchElement {
-  static override styles: CSSResultGroup = [theme, composer]
+  static override styles: CSSResultGroup = [theme, previewStyles, composer]
 
   /** The batch that is being put together; set by script. */
   @property({ attribute: false }) draft: BatchDraft | undefined
@@ -52,12 +55,10 @@ export class MessageComposer extends BatchElement {
   /** The organisation's; set by script. */
   @property({ attribute: false }) settings: OrganisationSettings = defaultSettings
 
-  @state() private templates: readonly Template[] = []
-  @state() private saving: SavingTemplate = { kind: 'closed' }
-  @state() private replaced: MessageContent | undefined
-
   private readonly store = new DraftController(this)
   private readonly step = new StepController(this, 'message', this.focusing)
+  private readonly templates = new TemplatesController(this, this.focusing, this.live)
+  private lastSegments: number | undefined
 
   override focus(): void {
     this.focusing.afterRender('.title')
@@ -69,11 +70,7 @@ export class MessageComposer extends BatchElement {
   }
 
   protected override connected({ client }: Connection): void {
-    // Without templates a message can still be written by hand.
-    client.templates().then(
-      (templates) => (this.templates = templates),
-      () => this.live.announce(msg('Templates could not be loaded')),
-    )
+    void this.templates.load(client)
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -85,7 +82,6 @@ export class MessageComposer extends BatchElement {
     }
     this.lastSegments = now.segments
   }
-  private lastSegments: number | undefined
 
   protected override renderReady({ session }: Connection): unknown {
     const draft = this.store.state
@@ -106,74 +102,39 @@ export class MessageComposer extends BatchElement {
   private renderFields(draft: DraftState, session: Session): TemplateResult {
     const { message, list } = draft
     const { recordCode } = this.settings
+    const setMessage = (change: Partial<MessageContent>) => this.draft?.actions.setMessage(change)
     return html`<div class="stack loose">
       ${templatePicker({
-        templates: this.templates,
+        templates: this.templates.all,
         used: draft.template,
-        choose: (template) => this.choose(template),
-        canPutBack: this.replaced !== undefined,
-        putBack: () => this.putBack(),
+        choose: this.templates.choose,
+        canPutBack: this.templates.canPutBack,
+        putBack: this.templates.putBack,
       })}
-      ${this.renderSubject(draft)}
+      ${
+        draft.batchType?.channels.every((channel) => channel === 'sms')
+          ? nothing
+          : subjectField(message.subject, this.step.problems, (subject) => setMessage({ subject }))
+      }
       ${messageField({
         body: message.body,
         costly: this.costOf(draft).costly,
         headings: extraHeadings(list),
         problems: this.step.problems,
-        change: (body) => this.draft?.actions.setMessage({ body }),
+        change: (body) => setMessage({ body }),
       })}
-      ${this.renderGreeting(draft)} ${this.renderGuard(draft, session)}
+      ${greetingChoice(message, () => setMessage({ greeting: !message.greeting }))}
+      ${this.renderGuard(draft, session)}
       ${saveTemplate({
-        saving: this.saving,
+        saving: this.templates.saving,
         level: this.headingLevel + 1,
-        open: () => this.openSaving(),
-        close: () => this.closeSaving(),
-        save: (name) => void this.save(name),
+        open: this.templates.open,
+        close: this.templates.close,
+        save: (name) => void this.templates.save(name),
       })}
       <p class="small-text">
         <strong>${msg('Code saved to the record:')}</strong> ${recordCode.display}
         <span class="muted nowrap">(${recordCode.code})</span>
-      </p>
-    </div>`
-  }
-
-  private renderSubject({ batchType, message }: DraftState): unknown {
-    if (batchType?.channels.every((channel) => channel === 'sms')) return nothing
-    const { problems } = this.step
-    const isWrong = problems.some(({ field }) => field === 'subject')
-    return html`<div class="field stretch ${isWrong ? 'wrong' : ''}">
-      <label class="label" for="subject">${msg('Subject')}</label>
-      <p class="hint" id="subject-hint">${msg('For email and the NHS App. Texts have none.')}</p>
-      ${fieldError('subject', problems)}
-      <input
-        class="input wide"
-        id="subject"
-        maxlength="200"
-        .value=${message.subject}
-        aria-invalid=${isWrong}
-        aria-describedby="subject-hint${isWrong ? ' subject-error' : ''}"
-        @input=${(event: InputEvent) => this.draft?.actions.setMessage({ subject: valueOf(event) })}
-      />
-    </div>`
-  }
-
-  private renderGreeting({ message }: DraftState): TemplateResult {
-    const greetsAlready = /^\s*(?:Dear|Annwyl)\b/i.test(message.body)
-    return html`<div class="check">
-      <input
-        type="checkbox"
-        id="greeting"
-        .checked=${message.greeting}
-        aria-describedby="greeting-hint"
-        @change=${() => this.draft?.actions.setMessage({ greeting: !message.greeting })}
-      />
-      <label for="greeting">${msg('Start with “Dear” and the first name')}</label>
-      <p class="hint" id="greeting-hint">
-        ${
-          greetsAlready
-            ? msg('Your message already begins with a greeting, so no second one is added.')
-            : msg('Where we know the patient’s name. The others get the message without it.')
-        }
       </p>
     </div>`
   }
@@ -216,56 +177,4 @@ export class MessageComposer extends BatchElement {
   private costOf({ message, list }: DraftState) {
     return smsCost(message, examplePatient(list), this.settings)
   }
-
-  private choose(template: Template | undefined): void {
-    const current = this.store.state
-    if (current === undefined) return
-    const isOwnText = current.message.body.trim() !== '' && (current.template?.changed ?? true)
-    this.replaced = template !== undefined && isOwnText ? current.message : undefined
-    this.draft?.actions.applyTemplate(template)
-  }
-
-  private putBack(): void {
-    if (this.replaced === undefined) return
-    this.draft?.actions.applyTemplate(undefined)
-    this.draft?.actions.setMessage(this.replaced)
-    this.replaced = undefined
-    this.focusing.afterRender('#template')
-  }
-
-  private openSaving(): void {
-    this.saving = { kind: 'open', isNameMissing: false, error: undefined }
-    this.focusing.afterRender('#template-name')
-  }
-
-  private closeSaving(): void {
-    this.saving = { kind: 'closed' }
-    this.focusing.afterRender('#save-template')
-  }
-
-  private async save(name: string): Promise<void> {
-    const message = this.store.state?.message
-    const { state: connection } = this.connection
-    if (this.saving.kind === 'saving' || message === undefined || connection.kind !== 'ready') return
-    if (name === '') return this.askForName()
-    this.saving = { kind: 'saving' }
-    try {
-      const { subject, body } = message
-      const saved = await connection.client.saveTemplate({ name, subject, body })
-      this.templates = [...this.templates, saved]
-      this.draft?.actions.applyTemplate(saved)
-      this.live.announce(msg(str`Saved as template “${saved.name}”`))
-      this.closeSaving()
-    } catch (error) {
-      if (!isCareBatchError(error)) throw error
-      this.saving = { kind: 'open', isNameMissing: false, error }
-    }
-  }
-
-  private askForName(): void {
-    this.saving = { kind: 'open', isNameMissing: true, error: undefined }
-    this.focusing.afterRender('#template-name')
-  }
 }
-
-const valueOf = ({ target }: Event): string => (target instanceof HTMLInputElement ? target.value : '')

@@ -1,12 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
-import type { CareBatchError } from '@carebatch/core'
 import { problemNotice } from '../element/problem-notice.ts'
-
-export type SavingTemplate =
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'open'; readonly isNameMissing: boolean; readonly error: CareBatchError | undefined }
-  | { readonly kind: 'saving' }
+import type { SavingTemplate } from './templates-controller.ts'
 
 export interface SaveTemplateOptions {
   readonly saving: SavingTemplate

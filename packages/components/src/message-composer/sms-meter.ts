@@ -104,14 +104,14 @@ function explain({ character, at, replacement }: CostlyCharacter, body: string):
   const place = around(body, at, character.length)
   if (replacement === undefined) return msg(str`${name} in “${place}”. Is there another word?`)
   if (replacement === '') return msg(str`${name} in “${place}”, leave it out`)
-  return msg(str`${name} in “${place}”, use ${replacement}`)
+  return msg(str`${name} in “${place}”, use “${replacement}”`)
 }
 
 /** The words that a character stands in, or between. */
 function around(body: string, at: number, length: number): string {
   const before = /(?:\S+ ?)?$/.exec(body.slice(Math.max(0, at - 16), at))?.[0] ?? ''
   const after = /^ ?\S*/.exec(body.slice(at + length, at + length + 16))?.[0] ?? ''
-  return `${before}${body.slice(at, at + length)}${after}`.trim()
+  return `${before}${body.slice(at, at + length)}${after}`.trim().replace(/[.,;:!?]+$/, '')
 }
 
 function replaceButton({ costly, plain, plainPence }: SmsCost, replace: () => void): TemplateResult {

@@ -16,10 +16,14 @@ export interface OutlookCardOptions {
 }
 
 /** How many patients on which day, and when the first and the last message leave. */
-export function outlookCard({ outlook, level, fallbackAfterHours }: OutlookCardOptions): TemplateResult {
+export function outlookCard({
+  outlook,
+  level,
+  fallbackAfterHours,
+}: OutlookCardOptions): TemplateResult | typeof nothing {
   const [first] = outlook.waves
   const last = outlook.waves.at(-1)
-  if (first === undefined || last === undefined) return html``
+  if (first === undefined || last === undefined) return nothing
   return html`<div class="card" part="schedule-plan">
     ${
       outlook.waves.length === 1

@@ -131,6 +131,9 @@ export const form = css`
     font-weight: var(--cb-weight-bold);
     font-size: var(--cb-text-l);
   }
+  .choice > .tags {
+    margin-top: var(--cb-space-2);
+  }
   .date {
     display: flex;
     flex-wrap: wrap;

@@ -22,6 +22,9 @@ export const layout = css`
   .row.spread {
     justify-content: space-between;
   }
+  .row.tight {
+    gap: var(--cb-space-2);
+  }
   .row.end {
     align-items: flex-end;
   }

@@ -8,6 +8,7 @@ import type { DraftList, ListTransfer, ReadList } from './draft-list.ts'
 import type { BatchDraftOptions, ListReader, ListSource } from './draft-options.ts'
 import { draftReview } from './draft-review.ts'
 import type { DraftStore } from './draft-store.ts'
+import { KnownMappings } from './known-mappings.ts'
 import { ListUpload } from './list-upload.ts'
 import { londonDate } from './london-date.ts'
 import { readLineAgain } from './read-line-again.ts'
@@ -26,8 +27,7 @@ export class DraftListing {
   readonly #store: DraftStore
   readonly #options: BatchDraftOptions
   readonly #readList: ListReader
-  /** By the headings of the file, for the next file of the same kind. */
-  readonly #mappings = new Map<string, ColumnMapping>()
+  readonly #mappings = new KnownMappings()
   #file: ListFile | undefined
   #asRead: PatientList | undefined
   #edits: ReviewEdits = noEdits
@@ -60,7 +60,7 @@ export class DraftListing {
 
   async mapColumns(mapping: ColumnMapping): Promise<void> {
     if (this.#file === undefined) return
-    if (this.#asRead !== undefined) this.#mappings.set(headingsOf(this.#asRead), mapping)
+    if (this.#asRead !== undefined) this.#mappings.remember(this.#asRead, mapping)
     await this.read(this.#file, mapping)
   }
 
@@ -133,7 +133,7 @@ export class DraftListing {
     }
     if (mapping !== undefined) return this.#readList(file.source, { ...options, mapping })
     const list = await this.#readList(file.source, options)
-    const known = this.#mappings.get(headingsOf(list))
+    const known = this.#mappings.of(list)
     return known === undefined ? list : this.#readList(file.source, { ...options, mapping: known })
   }
 
@@ -239,10 +239,6 @@ export class DraftListing {
   #show(list: DraftList): void {
     this.#store.set({ list })
   }
-}
-
-function headingsOf({ headers }: PatientList): string {
-  return JSON.stringify(headers)
 }
 
 function asListError(error: unknown): CareBatchError {
