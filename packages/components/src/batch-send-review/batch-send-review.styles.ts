@@ -46,6 +46,9 @@ export const sendReviewStyles = css`
   .acts .link {
     text-align: right;
   }
+  .outcome > * {
+    margin-top: var(--cb-space-4);
+  }
   .confirmation {
     margin-top: var(--cb-space-4);
     border-width: 2px;

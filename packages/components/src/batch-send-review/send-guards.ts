@@ -33,10 +33,12 @@ export function sendGuards(rehearsal: Rehearsal, now: number): readonly SendGuar
 }
 
 function missingValue({ placeholder, lines }: Rehearsal['missingValues'][number]): SendGuard {
-  const who = patientsWords(lines.length)
   return {
     tone: 'block',
-    words: msg(str`${who} have no value for ((${placeholder}))`),
+    words:
+      lines.length === 1
+        ? msg(str`1 patient has no value for ((${placeholder}))`)
+        : msg(str`${patientsWords(lines.length)} have no value for ((${placeholder}))`),
     more:
       lines.length > mostLines
         ? msg('Nothing is sent with a gap in it. Change the message, or leave these patients out')
@@ -74,7 +76,10 @@ function warningGuard(warning: RehearsalWarning): SendGuard {
     case 'outside-send-window':
       return {
         tone: 'warn',
-        words: msg(str`${patientsWords(warning.patients)} are messaged outside your sending hours`),
+        words:
+          warning.patients === 1
+            ? msg('1 patient is messaged outside your sending hours')
+            : msg(str`${patientsWords(warning.patients)} are messaged outside your sending hours`),
         more: msg('They may not be able to reach you when they read it'),
         step: { step: 'when', words: msg('Choose another time') },
       }

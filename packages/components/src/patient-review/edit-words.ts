@@ -11,7 +11,8 @@ export function editWords({ kind, lines, column }: DraftEdit): string {
     case 'put-back':
       return msg(str`put back ${where}`)
     case 'chosen':
-      return msg(str`chose ${where}`)
+      // The first is the chosen one, the others lost to it.
+      return msg(str`chose ${linesWords(lines.slice(0, 1))}`)
     case 'email-ignored':
       return msg(str`ignored the email in ${where}`)
     case 'cell-changed':

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import { formatCount } from '../locales/format.ts'
+import { patientsWords } from '../patient-list-upload/progress-words.ts'
 import type { ReviewSort, SelectedRows } from './review-rows.ts'
 
 export interface TableFoot {
@@ -22,11 +23,11 @@ export function tableFoot({ selected, total, sort }: TableFoot): TemplateResult 
 }
 
 function rowWords({ rows, lines }: SelectedRows, total: number): string {
-  const all = formatCount(total)
+  const all = patientsWords(total)
   const shown = formatCount(lines)
   return rows.length === lines
-    ? msg(str`${shown} of ${all} patients`)
+    ? msg(str`${shown} of ${all}`)
     : msg(
-        str`${formatCount(rows.length)} rows. Lines that belong together share a row: ${shown} lines of ${all}`,
+        str`${formatCount(rows.length)} rows. Lines that belong together share a row: ${shown} lines of ${formatCount(total)}`,
       )
 }
