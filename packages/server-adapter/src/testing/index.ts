@@ -1,4 +1,5 @@
 export { authoriserSuite, type AuthoriserSubject } from './authoriser-suite.ts'
+export { batchStoreSuite, type BatchStoreSubject } from './batch-store-suite.ts'
 export { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accounts-suite.ts'
 export { patientLookupSuite, type PatientLookupSubject } from './patient-lookup-suite.ts'
 export { recordWriterSuite, type RecordWriterSubject } from './record-writer-suite.ts'

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { instantFrom, type PatientFacts } from '@carebatch/core'
+import type { PatientListTable } from '../../ports/store/patient-list-table.ts'
+import { suiteCase, type SuiteOptions } from '../suite-test.ts'
+import type { BatchStoreSubject } from '../batch-store-suite.ts'
+import { list, row } from './fixtures.ts'
+
+const facts = (answer: PatientFacts['answer'] = 'found'): PatientFacts => ({
+  nhsNumber: '9990548609',
+  answer,
+  asOf: instantFrom(5),
+})
+
+export function patientListCases(options: SuiteOptions<BatchStoreSubject>): void {
+  const check = (name: string, run: (lists: PatientListTable) => Promise<void>) =>
+    suiteCase(options, `store: ${name}`, async ({ store }) => {
+      await store.transaction('test', async ({ patientLists }) => {
+        await patientLists.insert(list())
+        await patientLists.putRows('list-1', [row(2), row(3), row(4)])
+      })
+      await store.transaction('test', ({ patientLists }) => run(patientLists))
+    })
+  const lines = (rows: readonly { line: number }[]) => rows.map(({ line }) => line)
+
+  check('the same rows put twice are there once', async (lists) => {
+    assert.equal(await lists.putRows('list-1', [row(2), row(3)]), 0)
+    assert.equal((await lists.find('larkfield', 'list-1'))?.received, 3)
+    assert.deepEqual(lines(await lists.rowsAfter('list-1', 2, 10)), [3, 4])
+    assert.deepEqual((await lists.rowsAt('list-1', [4]))[0]?.row, row(4))
+  })
+
+  check('rows wait for a look-up until they have had theirs', async (lists) => {
+    await lists.saveFacts('list-1', [
+      { line: 2, facts: facts() },
+      { line: 3, facts: facts('no-answer') },
+    ])
+    assert.deepEqual(lines(await lists.rowsToLookUp('list-1', 10)), [4])
+    await lists.saveFacts('list-1', [{ line: 4, facts: undefined }])
+    assert.deepEqual(await lists.rowsToLookUp('list-1', 10), [])
+    const found = await lists.find('larkfield', 'list-1')
+    assert.deepEqual([found?.lookedUp, found?.noAnswer], [3, 1])
+    assert.deepEqual((await lists.rowsAt('list-1', [2]))[0]?.facts, facts())
+  })
+
+  check('a changed NHS number loses its facts, any other change keeps them', async (lists) => {
+    await lists.saveFacts('list-1', [
+      { line: 2, facts: facts() },
+      { line: 3, facts: facts() },
+    ])
+    assert.equal(await lists.putRows('list-1', [row(2, '9990590346'), { ...row(3), leftOut: true }]), 1)
+    const [second, third] = await lists.rowsAt('list-1', [2, 3])
+    assert.deepEqual([second?.facts, third?.facts, third?.row.leftOut], [undefined, facts(), true])
+  })
+
+  check('a look-up that is due is found, and one that is put off or over is not', async (lists) => {
+    assert.equal(await lists.nextToLookUp(100), undefined)
+    await lists.change('list-1', { state: 'looking-up', lookUpDueAt: 50 })
+    assert.equal((await lists.nextToLookUp(100))?.id, 'list-1')
+    assert.equal(await lists.nextToLookUp(49), undefined)
+    assert.equal(await lists.nextDueAt(), 50)
+    await lists.change('list-1', { state: 'ready', lookUpDueAt: undefined })
+    assert.equal(await lists.nextToLookUp(100), undefined)
+    assert.equal(await lists.nextDueAt(), undefined)
+  })
+}
