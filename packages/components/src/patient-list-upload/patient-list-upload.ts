@@ -24,7 +24,6 @@ import { dropZone } from '../drop-zone/drop-zone.ts'
 import { dropZoneStyles } from '../drop-zone/drop-zone.styles.ts'
 import { BatchElement } from '../element/batch-element.ts'
 import { errorSummary } from '../element/error-summary.ts'
-import { heading } from '../element/heading.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
 import { formatIsoDate } from '../locales/format.ts'
 import { table } from '../theme/table.styles.ts'
@@ -38,6 +37,7 @@ import { ListReadyEvent } from './patient-list-upload.events.ts'
 import { tasks } from './patient-list-upload.styles.ts'
 import { patientsWords, spokenProgress } from './progress-words.ts'
 import { sampleList } from './sample-list.ts'
+import { uploadHead, whyItTakesTime } from './upload-head.ts'
 
 /**
  * The third step of the wizard: a file is dropped or chosen, read in the browser, its columns matched by hand where a
@@ -102,7 +102,7 @@ export class PatientListUpload extends BatchElement {
       case 'refused':
         return this.renderRefused(list, session)
       case 'reading':
-        return [this.renderCheckingHead(list.fileName), readingChecks(list.fraction)]
+        return [this.renderChecking(list.fileName), readingChecks(list.fraction)]
       case 'read':
         return list.transfer.kind === 'needs-columns' || this.matching.isOpen
           ? this.renderMatching(list, session)
@@ -183,7 +183,7 @@ export class PatientListUpload extends BatchElement {
   private renderChecks(list: ReadList): TemplateResult {
     const { transfer } = list
     const isReady = transfer.kind === 'ready'
-    return html`${this.renderCheckingHead(list.fileName, isReady)}
+    return html`${isReady ? this.renderHead(msg('Your patient list is checked'), list.fileName) : this.renderChecking(list.fileName)}
       <div class="stack">
         ${interruptedNotice(transfer, {
           level: this.headingLevel + 1,
@@ -203,7 +203,7 @@ export class PatientListUpload extends BatchElement {
                 ${msg('Match columns again')}
               </button>`,
           )}
-          ${isReady ? nothing : this.renderWhy()}
+          ${isReady ? nothing : whyItTakesTime(this.headingLevel + 1)}
         </div>
       </div>
       ${isReady ? this.renderOnward(list) : nothing}`
@@ -215,17 +215,6 @@ export class PatientListUpload extends BatchElement {
     return (
       list?.kind === 'read' && list.transfer.kind === 'looking-up' && list.transfer.nextTryAt !== undefined
     )
-  }
-
-  private renderWhy(): TemplateResult {
-    return html`<aside class="card tint">
-      ${heading(this.headingLevel + 1, msg('Why this takes time'), { look: 'subtitle' })}
-      <p class="small-text">
-        ${msg(
-          'Each patient is looked up for a death, a move to another practice, an opt-out and an NHS App account. A list of 1,000 can take a few minutes.',
-        )}
-      </p>
-    </aside>`
   }
 
   private renderOnward({ review }: ReadList): TemplateResult {
@@ -241,30 +230,19 @@ export class PatientListUpload extends BatchElement {
       <button type="button" class="button quiet" part="button" @click=${this.removeList}>
         ${msg('Choose another file')}
       </button>
+      <button type="button" class="button quiet" part="button" @click=${this.step.goBack}>
+        ${msg('Back')}
+      </button>
     </div>`
-  }
-
-  private renderCheckingHead(fileName: string, isReady = false): TemplateResult {
-    return isReady
-      ? this.renderHead(msg('Your patient list is checked'), fileName)
-      : html`<div class="head">
-          <div class="stack tight">
-            ${heading(this.headingLevel, msg('Checking your patient list'))}
-            <p class="lead">${fileName}</p>
-          </div>
-          <button type="button" class="button quiet" part="button" @click=${this.removeList}>
-            ${msg('Cancel')}
-          </button>
-        </div>`
   }
 
   private renderHead(title: string, lead?: string): TemplateResult {
-    return html`<div class="head">
-      <div class="stack tight">
-        ${heading(this.headingLevel, title)}
-        ${lead === undefined ? nothing : html`<p class="lead">${lead}</p>`}
-      </div>
-    </div>`
+    return uploadHead({ level: this.headingLevel, title, ...(lead === undefined ? {} : { lead }) })
+  }
+
+  private renderChecking(lead: string): TemplateResult {
+    const title = msg('Checking your patient list')
+    return uploadHead({ level: this.headingLevel, title, lead, cancel: this.removeList })
   }
 
   private follow(list: ReadList, before: ReadList | undefined): void {

@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
 import { issueWords } from '../locales/words/issue-words.ts'
+import { repairWords } from '../locales/words/repair-words.ts'
 import type { CellProblem, ReviewCell } from './review-cell.ts'
 
 /** A cell: plain, mended (old struck through, new in bold) or with what is wrong beside it. */
@@ -11,7 +12,7 @@ export function cellTemplate(cell: ReviewCell): TemplateResult {
     case 'value':
       return html`<span class="value">${cell.text}</span>`
     case 'repaired':
-      return changed(cell.from, cell.text, msg('repaired to'))
+      return changed(cell.from, cell.text, msg('repaired to'), repairWords(cell.code))
     case 'corrected':
       return changed(cell.from, cell.text, msg('changed by you to'))
     case 'problem':
@@ -22,8 +23,9 @@ export function cellTemplate(cell: ReviewCell): TemplateResult {
   }
 }
 
-function changed(from: string, to: string, how: string): TemplateResult {
-  return html`<span class="repair"
+/** `why` is read out, and shown where the pointer rests. */
+function changed(from: string, to: string, how: string, why = ''): TemplateResult {
+  return html`<span class="repair" title=${why === '' ? nothing : why}
     ><span class="was"><span class="hidden">${msg('was')} </span>${from === '' ? msg('nothing') : from}</span
     ><span aria-hidden="true">→</span><span class="now"><span class="hidden">${how} </span>${to}</span></span
   >`

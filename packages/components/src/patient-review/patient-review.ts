@@ -268,9 +268,12 @@ export class PatientReviewElement extends BatchElement {
     if (basis.every((part, index) => part === this.basis[index])) return
     if (list !== this.basis[0] || this.reviewed === undefined)
       this.reviewed = { list, marks: listMarks(list), textBefore: this.editing.textBefore }
+    // Typing in Find changes neither counts nor filters.
+    if (review !== this.basis[1] || this.group !== this.basis[2]) {
+      this.filters = filtersOf(review, this.group, this.reviewed.marks.repairedLines)
+      this.shared = sharedMobileCounts(review)
+    }
     this.basis = basis
-    this.filters = filtersOf(review, this.group, this.reviewed.marks.repairedLines)
-    this.shared = sharedMobileCounts(review)
     // The last patient of a reason was mended: show the others instead of an empty table.
     if (!this.filters.some(({ filter }) => sameFilter(filter, this.filter))) this.filter = everyone
     this.selected = reviewRows(review, { ...this.selection, repaired: this.reviewed.marks.repairedLines })

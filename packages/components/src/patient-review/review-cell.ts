@@ -1,4 +1,10 @@
-import type { CheckedColumn, PatientList, PatientListIssueCode, PatientReview } from '@carebatch/core'
+import type {
+  CheckedColumn,
+  PatientList,
+  PatientListIssueCode,
+  PatientListRepairCode,
+  PatientReview,
+} from '@carebatch/core'
 import { formatListDate, formatNhsNumber, formatPhoneNumber } from '../locales/format.ts'
 import type { ListMarks } from './list-marks.ts'
 
@@ -8,7 +14,12 @@ export type ShownColumn = Exclude<CheckedColumn, 'name'>
 export type ReviewCell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'value'; readonly text: string }
-  | { readonly kind: 'repaired'; readonly from: string; readonly text: string }
+  | {
+      readonly kind: 'repaired'
+      readonly from: string
+      readonly text: string
+      readonly code: PatientListRepairCode
+    }
   /** By staff, during this review. */
   | { readonly kind: 'corrected'; readonly from: string; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string; readonly code: CellProblem }
@@ -39,7 +50,9 @@ export function reviewCell(
   const before = textBefore(line, column)
   if (before !== undefined && before !== text) return { kind: 'corrected', from: before, text }
   const repair = marks.repair(line, column)
-  return repair === undefined ? { kind: 'value', text } : { kind: 'repaired', from: repair.from, text }
+  return repair === undefined
+    ? { kind: 'value', text }
+    : { kind: 'repaired', from: repair.from, text, code: repair.code }
 }
 
 /** The cell as it stands in the file, or an empty text where the list has no such column. */
