@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { buckets, type Channel } from '@carebatch/core'
+import { buckets, type Bucket } from '@carebatch/core'
 import type { BatchClient } from '@carebatch/core/client'
 import type { BatchMessage, SandboxCopy, SandboxRecord } from '@carebatch/core/wire'
 
@@ -40,9 +40,6 @@ export const allRecords = (client: BatchClient): Promise<readonly SandboxRecord[
     return { items: records, next }
   })
 
-export const ofChannel = (copies: readonly SandboxCopy[], channel: Channel): readonly SandboxCopy[] =>
-  copies.filter((copy) => copy.channel === channel)
-
 /** Every patient of a batch is in exactly one bucket, as kept, as recounted by the server, and as counted here. */
 export async function assertOneOutcomeEach(
   client: BatchClient,
@@ -71,4 +68,40 @@ export function assertNoSecondCopies(copies: readonly SandboxCopy[]): void {
   const arrived = copies.filter(({ state }) => state !== 'failed').map(messageAndStep)
   const twice = arrived.filter((step, at) => arrived.indexOf(step) !== at)
   assert.deepEqual(twice, [])
+}
+
+/** Where a patient belongs once nothing is on its way any more, going by what arrived alone. */
+function bucketByPhones(copies: readonly SandboxCopy[]): Bucket | undefined {
+  const living = copies.filter(({ state }) => state !== 'failed')
+  if (living.some(({ channel }) => channel === 'email')) return 'emailed'
+  if (living.some(({ state }) => state === 'delivered' || state === 'read')) return 'delivered'
+  return living.length > 0 ? 'no-confirmation' : undefined
+}
+
+const withoutCopy: readonly Bucket[] = ['failed', 'not-contactable', 'cancelled', 'skipped']
+
+/**
+ * The provider's books and the ledger tell the same story, patient by patient. Only an unknown outcome may have a copy
+ * or none.
+ */
+export function assertPhonesAgree(messages: readonly BatchMessage[], copies: readonly SandboxCopy[]): void {
+  const byMessage = new Map<string, SandboxCopy[]>(messages.map(({ id }) => [id, []]))
+  for (const copy of copies) byMessage.get(copy.key.split(':', 1)[0] ?? '')?.push(copy)
+  for (const { id, line, bucket } of messages) {
+    if (bucket === 'outcome-unknown') continue
+    const arrived = bucketByPhones(byMessage.get(id) ?? [])
+    if (arrived === undefined)
+      assert.ok(withoutCopy.includes(bucket), `line ${line} has no copy and is ${bucket}`)
+    else assert.equal(bucket, arrived, `line ${line}`)
+  }
+}
+
+/** Every record entry belongs to a patient of the batch that says so, and none is missing. */
+export function assertRecordsAgree(
+  messages: readonly BatchMessage[],
+  records: readonly SandboxRecord[],
+): void {
+  const written = messages.filter(({ record }) => record === 'written').map(({ nhsNumber }) => nhsNumber)
+  const sent = records.filter(({ kind }) => kind === 'sent').map(({ nhsNumber }) => nhsNumber)
+  assert.deepEqual(sent.toSorted(), written.toSorted())
 }

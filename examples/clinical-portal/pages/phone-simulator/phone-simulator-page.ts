@@ -9,8 +9,8 @@ import { device } from './device.ts'
 import { receivedList } from './received-list.ts'
 import { specialNumbers } from './special-numbers.ts'
 
-/** A key names message, step and try: all copies of one message begin alike. */
-const messageOf = ({ key }: SandboxCopy): string => key.split(':', 1)[0] ?? key
+/** A key names message, step and try, with colons between: all copies of one message begin alike. */
+const beginningOf = ({ key }: SandboxCopy): string => key.slice(0, key.indexOf(':') + 1)
 
 /** What patients' phones, NHS Apps and mailboxes received, and what a patient can do there. */
 class PhoneSimulator {
@@ -56,7 +56,7 @@ class PhoneSimulator {
       return this.#devices.replaceChildren(element('p', { class: 'fw-quiet' }, nothing))
     }
     const { client, signal, organisation } = this.#visit
-    const { copies } = await client.sandbox.phones({ find: messageOf(copy), limit: 20, signal })
+    const { copies } = await client.sandbox.phones({ find: beginningOf(copy), limit: 20, signal })
     const open = ({ id }: SandboxCopy) => this.#search.act(() => client.sandbox.openAppMessage(id))
     const hasText = copies.some(({ channel }) => channel === 'sms')
     const frame = { from: organisation.name, hasText, open }
