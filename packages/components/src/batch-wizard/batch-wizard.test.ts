@@ -66,6 +66,24 @@ describe('<batch-wizard>', () => {
     expect(name?.value).to.equal('Flu vaccination, 50 to 64 at risk')
   })
 
+  it('leads by the step list only to steps that were seen, so that nobody skips the check of a list', async () => {
+    const draft = await fluDraft()
+    draft.actions.goTo('list')
+    const element = await shown(draft)
+    const ways = () =>
+      Array.from(element.shadowRoot?.querySelectorAll('.steps button') ?? [], (way) =>
+        way.textContent?.trim(),
+      )
+    expect(ways()).to.deep.equal(['Type, done', 'Message, done'])
+    draft.actions.goTo('check')
+    draft.actions.goTo('type')
+    await element.updateComplete
+    expect(ways()).to.deep.equal(['Message', 'Patient list', 'Check patients'])
+    void draft.actions.readList('', 'other.csv')
+    await element.updateComplete
+    expect(ways()).to.deep.equal(['Message', 'Patient list'])
+  })
+
   it('tells the host of each step, and takes a step from it that can be reached', async () => {
     const element = await shown(newFluDraft())
     const seen: DraftStep[] = []

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js'
 import {
   CareBatchError,
   defaultSettings,
+  draftSteps,
   isCareBatchError,
   type BatchDraft,
   type DraftState,
@@ -60,6 +61,8 @@ export class BatchWizard extends BatchElement {
   private readonly typing = new StepController(this, 'type', this.focusing)
   private readonly loading = new RetryController(this, () => this.load())
   private madeFor: Connection['client'] | undefined
+  /** Index of the step furthest on that staff have seen: nobody skips the check of a list by way of the step list. */
+  private furthest = 0
 
   constructor() {
     super()
@@ -98,7 +101,7 @@ export class BatchWizard extends BatchElement {
     const draft = this.store.state
     if (draft === undefined) return nothing
     if (draft.sending.kind === 'sent') return this.renderSent(draft, draft.sending.batch)
-    return html`${stepList({ step: draft.step, reachable: draft.reachable, goTo: (step) => this.goTo(step) })}
+    return html`${stepList({ step: draft.step, reachable: this.seenSteps(draft), goTo: (step) => this.goTo(step) })}
     ${this.renderStep(draft, ready)}`
   }
 
@@ -129,6 +132,10 @@ export class BatchWizard extends BatchElement {
       level: this.headingLevel,
       openBatches: () => this.dispatchEvent(new OpenBatchesEvent()),
     })
+  }
+
+  private seenSteps({ reachable }: DraftState): readonly DraftStep[] {
+    return reachable.filter((step) => draftSteps.indexOf(step) <= this.furthest)
   }
 
   private renderSent({ list, time }: DraftState, batch: unknown): TemplateResult {
@@ -174,6 +181,7 @@ export class BatchWizard extends BatchElement {
 
   private follow(now: DraftState, before: DraftState | undefined): void {
     this.step = now.step
+    this.furthest = furthestStep(now, before, this.furthest)
     if (before === undefined) return
     const wasSent = now.sending.kind === 'sent' && before.sending.kind !== 'sent'
     const isReopened = now.sending.kind !== 'sent' && before.sending.kind === 'sent'
@@ -219,4 +227,12 @@ export class BatchWizard extends BatchElement {
       if (this.failure.retryable) this.loading.start()
     }
   }
+}
+
+/** Another list has to be checked anew. */
+function furthestStep(now: DraftState, before: DraftState | undefined, furthest: number): number {
+  const at = draftSteps.indexOf(now.step)
+  if (before === undefined) return at
+  const isOtherList = now.list.kind === 'reading' && before.list.kind !== 'reading'
+  return Math.max(at, isOtherList ? draftSteps.indexOf('list') : furthest)
 }
