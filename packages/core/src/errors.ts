@@ -16,7 +16,6 @@ export const errorCodes = {
   'transition-not-allowed': 'A message would move along a way that does not exist',
   'database-in-use': 'Another process already runs on this database file',
   'database-unreadable': 'The database file cannot be opened',
-  'port-in-use': 'Another program listens on this port',
   'provider-no-answer': 'A provider gave no answer: the outcome of the call is unknown',
   'request-invalid': 'The request does not match the contract',
   'request-too-large': 'The body of the request is larger than the route takes',
@@ -25,7 +24,6 @@ export const errorCodes = {
   'not-permitted': 'The token does not allow this',
   'no-access': 'The organisation has no access to batch messaging',
   'not-found': 'There is nothing under this address for this organisation',
-  'version-conflict': 'Somebody else changed this in the meantime',
   'idempotency-key-reused': 'The same key came with another body',
   'review-changed': 'The server sees other patients as contactable than the person who pressed Send saw',
   'list-not-ready': 'The list is still being looked up',
@@ -36,7 +34,6 @@ export const errorCodes = {
   'server-unreachable': 'The server did not answer',
   'configuration-invalid': 'The server was put together in a way that cannot work',
   'server-failed': 'The server failed for a reason of its own',
-  'server-held': 'Sending is held until a person releases it',
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

@@ -74,8 +74,6 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
       msg('The server cannot read what it has saved'),
       msg('Tell your support team at once. Nothing more is sent.'),
     ),
-  'port-in-use': () =>
-    say(msg('The server cannot start'), msg('Another program is in its place. Tell your support team.')),
   'provider-no-answer': () =>
     say(
       msg('The message provider did not answer'),
@@ -96,8 +94,6 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     say(msg('Batch messaging is not turned on here'), msg('Ask your practice manager to have it turned on.')),
   'not-found': () =>
     say(msg('We cannot find this'), msg('It may have been removed. Go back and choose it again.')),
-  'version-conflict': () =>
-    say(msg('Somebody else has changed this'), msg('Load it again to see their change, then make yours.')),
   'idempotency-key-reused': () =>
     say(
       msg('This batch was already sent with other contents'),
@@ -125,9 +121,4 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     say(msg('This is no longer possible for this batch'), msg('Load the page again to see where it is.')),
   'server-unreachable': () =>
     say(msg('We lost the connection'), msg('What you have entered is safe on this page. Nothing is lost.')),
-  'server-held': () =>
-    say(
-      msg('Sending is on hold'),
-      msg('Somebody has to release it. Your support team can tell you why it is held.'),
-    ),
 }
