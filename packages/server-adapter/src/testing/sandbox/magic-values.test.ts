@@ -31,7 +31,7 @@ const texts = [
   ['+447700900960', 'answer-lost'],
   ['+447700900989', 'call-lost'],
   ['+447700900990', 'delivered'],
-  ['+447911123950', 'delivered'],
+  ['+447700123950', 'delivered'],
 ] as const
 
 for (const [number, behaviour] of texts) {
