@@ -141,20 +141,22 @@ export class BatchWizard extends BatchElement {
   private renderSent({ list, time }: DraftState, batch: unknown): TemplateResult {
     const { state: connection } = this.connection
     const client = connection.kind === 'ready' ? connection.client : undefined
-    return html`<batch-sent
-      data-step
-      .client=${client}
-      .batch=${batch}
-      .patients=${list.kind === 'read' ? list.review.contactable : 0}
-      .schedule=${time.schedule}
-      .fallbackAfterHours=${
-        list.kind === 'read' && list.review.byChannel['nhs-app'] > 0
-          ? this.settings.fallbackAfterHours
-          : undefined
-      }
-      .headingLevel=${this.headingLevel}
-      @reopen-draft=${() => this.reopen()}
-    ></batch-sent>`
+    return html`<div class="embedded">
+      <batch-sent
+        data-step
+        .client=${client}
+        .batch=${batch}
+        .patients=${list.kind === 'read' ? list.review.contactable : 0}
+        .schedule=${time.schedule}
+        .fallbackAfterHours=${
+          list.kind === 'read' && list.review.byChannel['nhs-app'] > 0
+            ? this.settings.fallbackAfterHours
+            : undefined
+        }
+        .headingLevel=${this.headingLevel}
+        @reopen-draft=${() => this.reopen()}
+      ></batch-sent>
+    </div>`
   }
 
   /** A step that cannot be reached leads to the one that is in the way, with what is missing there. */
