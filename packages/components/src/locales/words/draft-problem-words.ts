@@ -18,12 +18,15 @@ const words: Readonly<Record<DraftProblemCode, (details: Details) => string>> = 
   'message-empty': () => msg('Write the message, or start from a template'),
   'message-too-long': ({ limit }) => msg(str`Shorten the message to ${figure(limit)} characters`),
   'placeholder-unknown': ({ placeholder }) =>
-    msg(str`Your list has no column “${placeholder ?? ''}”. Take ((${placeholder ?? ''})) out, or add the column`),
+    msg(
+      str`Your list has no column “${placeholder ?? ''}”. Take ((${placeholder ?? ''})) out, or add the column`,
+    ),
   'list-missing': () => msg('Add a patient list'),
   'list-refused': () => msg('This file cannot be used. Add another one'),
   'required-column-missing': () => msg('Say which columns hold what we need'),
   'list-not-ready': () => msg('Wait until all patients are checked'),
-  'nobody-to-send-to': () => msg('Nobody on this list can be contacted. Look at the reasons, or add another list'),
+  'nobody-to-send-to': () =>
+    msg('Nobody on this list can be contacted. Look at the reasons, or add another list'),
   'schedule-unreadable': () => msg('Enter a date and time that exist, for example 26 11 2026 and 9:00am'),
   'schedule-in-past': () => msg('Choose a time in the future. This one has passed'),
 }
