@@ -20,7 +20,8 @@ export class StepController implements ReactiveController {
     private readonly step: DraftStep,
     private readonly focusing: FocusController,
     /** Adds problems that only this page knows of, or takes those away that it says in better words. */
-    private readonly complete: (problems: readonly FieldProblem[]) => readonly FieldProblem[] = (found) => found,
+    private readonly complete: (problems: readonly FieldProblem[]) => readonly FieldProblem[] = (found) =>
+      found,
   ) {
     host.addController(this)
   }
