@@ -72,7 +72,7 @@ function numberField({ typed, problems, type }: SendConfirmation): TemplateResul
       id=${typedField}
       inputmode="numeric"
       autocomplete="off"
-      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-invalid=${isWrong}
       aria-describedby=${isWrong ? `${typedField}-error ${typedField}-hint` : `${typedField}-hint`}
       .value=${live(typed)}
       @input=${({ currentTarget }: Event) => {

@@ -73,7 +73,7 @@ function choiceSelect(table: ColumnTable, heading: string, index: number, isWron
     class="input small"
     id=${field}
     aria-label=${msg(str`Use “${heading}” as`)}
-    aria-invalid=${isWrong ? 'true' : nothing}
+    aria-invalid=${isWrong}
     aria-describedby=${isWrong ? `${field}-error ${field}-why` : nothing}
     @change=${({ currentTarget }: Event) => {
       if (!(currentTarget instanceof HTMLSelectElement)) return

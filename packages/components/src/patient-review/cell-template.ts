@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
 import { issueWords } from '../locales/words/issue-words.ts'
 import { repairWords } from '../locales/words/repair-words.ts'
@@ -25,7 +25,7 @@ export function cellTemplate(cell: ReviewCell): TemplateResult {
 
 /** `why` is read out, and shown where the pointer rests. */
 function changed(from: string, to: string, how: string, why = ''): TemplateResult {
-  return html`<span class="repair" title=${why === '' ? nothing : why}
+  return html`<span class="repair" title=${why}
     ><span class="was"><span class="hidden">${msg('was')} </span>${from === '' ? msg('nothing') : from}</span
     ><span aria-hidden="true">→</span><span class="now"><span class="hidden">${how} </span>${to}</span></span
   >`

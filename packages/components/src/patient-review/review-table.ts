@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { msg, str } from '@lit/localize'
 import type { PatientReview } from '@carebatch/core'
@@ -171,7 +172,7 @@ function actionButtons(table: ReviewTable, row: ReviewRow, isOpen: boolean): Tem
           type="button"
           class="link"
           data-act=${row[0].line}
-          aria-expanded=${opens.has(action) ? String(isOpen) : nothing}
+          aria-expanded=${ifDefined(expanded(action, isOpen))}
           @click=${() => table.act(action, row)}
         >
           ${isOpen && index === 0 ? msg('Close') : actionWords(action)}<span class="hidden"> ${where}</span>
@@ -182,6 +183,12 @@ function actionButtons(table: ReviewTable, row: ReviewRow, isOpen: boolean): Tem
 
 /** Those that open a row below; the others act at once. */
 const opens: ReadonlySet<ReviewAction> = new Set(['fix', 'change', 'choose'])
+
+/** Undefined for acts that open nothing. */
+function expanded(action: ReviewAction, isOpen: boolean): 'true' | 'false' | undefined {
+  if (!opens.has(action)) return undefined
+  return isOpen ? 'true' : 'false'
+}
 
 function actionWords(action: ReviewAction): string {
   switch (action) {

@@ -101,7 +101,7 @@ function field(
       inputmode=${inputModes[column]}
       autocomplete="off"
       spellcheck="false"
-      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-invalid=${isWrong}
       aria-describedby=${isWrong ? `${id}-error` : nothing}
       .value=${live(editor.typed[column] ?? startText(reviewed, patient, column))}
       @input=${({ currentTarget }: Event) => {
