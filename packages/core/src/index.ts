@@ -70,6 +70,7 @@ export {
 } from './contactability/contactability-reasons.ts'
 export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
 export { reviewPatientList } from './contactability/review-patient-list.ts'
+export { countWithoutMobile } from './contactability/count-without-mobile.ts'
 export { notContactableCsv, type NotContactableCsvInput } from './contactability/not-contactable-csv.ts'
 export { defineBatchType, type BatchType } from './batch-types/batch-type.ts'
 export { batchTypes, findBatchType, type BatchTypeCode } from './batch-types/batch-types.ts'

@@ -48,6 +48,11 @@ describe('<batch-detail>', () => {
     await waitUntil(() => words(root, '.ledger-line').includes('rows and counts agree'))
   })
 
+  it('counts the patients without a valid mobile number by themselves', async () => {
+    const root = await shown()
+    expect(words(root, '[data-figure="without-mobile"]')).to.equal('32')
+  })
+
   it('goes back to all batches', async () => {
     const root = await shown()
     let asked = 0

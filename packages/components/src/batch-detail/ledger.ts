@@ -13,7 +13,10 @@ export interface LedgerOptions {
 }
 
 /** Everybody of the list, in exactly one bucket each, and whether a count of the rows says the same. */
-export function ledger({ counts, patients }: Batch, { recount, now }: LedgerOptions): TemplateResult {
+export function ledger(
+  { counts, patients, withoutMobile }: Batch,
+  { recount, now }: LedgerOptions,
+): TemplateResult {
   return html`<section class="ledger" part="ledger" aria-labelledby="accounted">
     <p class="ledger-line">
       <b id="accounted" tabindex="-1">
@@ -28,7 +31,16 @@ export function ledger({ counts, patients }: Batch, { recount, now }: LedgerOpti
     <ul class="buckets">
       ${buckets.map((bucket) => bucketItem(bucket, counts[bucket]))}
     </ul>
+    ${withoutMobile === 0 ? nothing : withoutMobileWords(withoutMobile)}
   </section>`
+}
+
+/** The guide counts them by themselves; here they are a part of the not contactable. */
+function withoutMobileWords(count: number): TemplateResult {
+  const shown = html`<b class="figure" data-figure="without-mobile">${formatCount(count)}</b>`
+  return html`<p class="muted small-text">
+    ${msg(html`Patients without a valid mobile number: ${shown}, counted under not contactable`)}
+  </p>`
 }
 
 function bucketItem(bucket: Bucket, count: number): TemplateResult {

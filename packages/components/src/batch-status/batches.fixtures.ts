@@ -28,6 +28,7 @@ export function batch(some: Partial<Batch> = {}): Batch {
     counts,
     channels: { email: 214, 'nhs-app': 583, sms: 390 },
     records: { due: 39, written: 1141, gaps: 0 },
+    withoutMobile: Math.min(32, counts['not-contactable']),
     message: {
       subject: 'Your free flu vaccination',
       body: 'Your free NHS flu vaccination is ready to book. Call us on 01632 960 118.',

@@ -4,5 +4,6 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const contactDetailsNotProvided = defineContactabilityReason({
   code: 'contact-details-not-provided',
   title: 'Contact details not provided',
+  lacksMobile: true,
   applies: ({ channels, contact }) => channels.includes('sms') && !contact.phone.given,
 })

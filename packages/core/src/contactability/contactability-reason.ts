@@ -39,6 +39,8 @@ export interface ContactabilityReason {
   readonly code: string
   readonly title: string
   readonly applies: (patient: PatientToReview) => boolean
+  /** It means that the patient has no mobile a text could go to; these are counted together (guide, statuses). */
+  readonly lacksMobile?: true
 }
 
 /** Keeps the code as a literal type, so that unions can be derived from a list of reasons. */

@@ -4,6 +4,7 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const notAMobileNumber = defineContactabilityReason({
   code: 'not-a-mobile-number',
   title: 'Not a mobile number',
+  lacksMobile: true,
   applies: ({ channels, contact: { phone } }) =>
     channels.includes('sms') && phone.value !== undefined && phone.value.kind !== 'mobile',
 })

@@ -4,6 +4,7 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const notUkPhoneNumber = defineContactabilityReason({
   code: 'not-uk-phone-number',
   title: 'Not a UK phone number',
+  lacksMobile: true,
   applies: ({ channels, contact: { phone } }) =>
     channels.includes('sms') && phone.given && phone.value === undefined,
 })

@@ -51,6 +51,8 @@ export const batch = z.object({
   /** By first way of sending. */
   channels: z.object({ email: count, 'nhs-app': count, sms: count }),
   records: recordCounts,
+  /** Of those who are not contactable: no number, no +44 number, or no mobile. */
+  withoutMobile: count,
   message: messageContent,
   schedule,
   fileName: text(255),

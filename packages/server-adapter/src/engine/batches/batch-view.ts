@@ -28,6 +28,7 @@ export async function batchView(
     counts: { ...counts },
     channels: { ...definition.channels },
     records: { ...records },
+    withoutMobile: definition.withoutMobile,
     message: definition.message,
     schedule: definition.schedule,
     fileName: definition.fileName,

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { CareBatchError, deliveryCounts, instantFrom, type PatientListReview } from '@carebatch/core'
+import {
+  CareBatchError,
+  countWithoutMobile,
+  deliveryCounts,
+  instantFrom,
+  type PatientListReview,
+} from '@carebatch/core'
 import type { NewBatch } from '@carebatch/core/wire'
 import { planSchedule } from '@carebatch/core/schedule'
 import type { Actor } from '../../ports/authoriser.ts'
@@ -58,7 +64,12 @@ async function insert(
   const definition = await define(context, actor, input, list)
   const review = await reviewList(context, actor.organisation.id, definition)
   checkReview(review, input.expected)
-  const batch = newBatch(context, actor, { ...definition, ...timesOf(context, definition, review) }, review)
+  const batch = newBatch(
+    context,
+    actor,
+    { ...definition, ...figuresOf(review), ...timesOf(context, definition, review) },
+    review,
+  )
   const id = actor.organisation.id
   return context.transaction('insert-batch', async ({ batches }) => {
     const twin = await batches.findByKey(id, request.idempotencyKey)
@@ -102,6 +113,7 @@ async function define(
     createdBy: user.name,
     patients: list.received,
     channels: { email: 0, 'nhs-app': 0, sms: 0 },
+    withoutMobile: 0,
     undoUntil: undefined,
     firstDueAt: undefined,
     lastDueAt: undefined,
@@ -118,6 +130,11 @@ function checkReview(review: PatientListReview, expected: NewBatch['expected']):
   if (contactable === 0) throw new CareBatchError('nobody-to-send-to')
 }
 
+const figuresOf = (review: PatientListReview) => ({
+  channels: review.byChannel,
+  withoutMobile: countWithoutMobile(review),
+})
+
 /** A batch that goes now waits for the undo grace first; Stop then means that nothing at all leaves. */
 function timesOf(context: EngineContext, { schedule, settings }: BatchDefinition, review: PatientListReview) {
   const now = context.now()
@@ -126,7 +143,7 @@ function timesOf(context: EngineContext, { schedule, settings }: BatchDefinition
   const undoUntil = schedule.kind === 'now' ? now + settings.undoSeconds * second : undefined
   const first = undoUntil ?? Date.parse(plan.dueAt(0))
   const last = undoUntil ?? Date.parse(plan.dueAt(review.contactable - 1))
-  return { channels: review.byChannel, undoUntil, firstDueAt: first, lastDueAt: last }
+  return { undoUntil, firstDueAt: first, lastDueAt: last }
 }
 
 /** Counted as it will be: while the rows are being made, the counts already add up to the list. */

@@ -17,6 +17,7 @@ export interface BatchDefinition {
   readonly createdBy: string
   readonly patients: number
   readonly channels: Readonly<Record<Channel, number>>
+  readonly withoutMobile: number
   readonly undoUntil: number | undefined
   readonly firstDueAt: number | undefined
   readonly lastDueAt: number | undefined

@@ -50,6 +50,7 @@ export const batch = (more: Partial<NewStoredBatch> = {}): NewStoredBatch => ({
     createdBy: 'Priya Nandi',
     patients: 3,
     channels: { email: 0, 'nhs-app': 0, sms: 3 },
+    withoutMobile: 0,
     undoUntil: undefined,
     firstDueAt: undefined,
     lastDueAt: undefined,
