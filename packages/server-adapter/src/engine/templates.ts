@@ -16,7 +16,7 @@ export function listTemplates(context: EngineContext): Engine['listTemplates'] {
 }
 
 export function saveTemplate(context: EngineContext): Engine['saveTemplate'] {
-  return ({ organisation }, { id, ...content }) => {
+  return async ({ organisation }, { id, ...content }) => {
     if (id !== undefined && isShipped(id)) throw new CareBatchError('state-forbids')
     return context.transaction('save-template', async ({ organisations }) => {
       const known = await organisations.templates(organisation.id)

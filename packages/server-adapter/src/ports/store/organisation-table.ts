@@ -39,5 +39,4 @@ export interface OrganisationTable {
     perSecond: number
     most: number
   }): Promise<{ taken: number; waitMs: number }>
-  returnTokens(key: string, count: number): Promise<void>
 }

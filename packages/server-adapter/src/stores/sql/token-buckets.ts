@@ -2,10 +2,7 @@ import type { OrganisationTable } from '../../ports/store/organisation-table.ts'
 import type { SqlContext } from './dialect.ts'
 
 /** Read, then written: two plain statements, since one that does both gets a bad plan. */
-export function tokenBuckets({
-  db,
-  dialect,
-}: SqlContext): Pick<OrganisationTable, 'takeTokens' | 'returnTokens'> {
+export function tokenBuckets({ db, dialect }: SqlContext): Pick<OrganisationTable, 'takeTokens'> {
   return {
     async takeTokens({ key, wanted, perSecond, most }) {
       const now = await dialect.now(db)
@@ -25,13 +22,6 @@ export function tokenBuckets({
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ tokens, filled_at: now }))
         .execute()
       return { taken, waitMs: taken > 0 ? 0 : Math.ceil(((1 - tokens) * 1000) / perSecond) }
-    },
-    async returnTokens(key, count) {
-      await db
-        .updateTable('token_bucket')
-        .set((eb) => ({ tokens: eb('tokens', '+', count) }))
-        .where('key', '=', key)
-        .execute()
     },
   }
 }
