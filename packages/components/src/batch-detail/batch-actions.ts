@@ -4,7 +4,7 @@ import type { Batch } from '@carebatch/core/wire'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
 import { icon } from '../theme/icons.ts'
 import type { ActsController } from './acts-controller.ts'
-import { canRetry } from './batch-acts.ts'
+import { canRetry } from '../batch/batch-acts.ts'
 
 export interface BatchActionsOptions {
   readonly maySend: boolean

@@ -5,7 +5,7 @@ import { heading } from '../element/heading.ts'
 import { batchOrigin } from '../locales/words/batch-words.ts'
 import { batchTag } from '../locales/words/status-words.ts'
 import { icon } from '../theme/icons.ts'
-import type { StopKind } from './batch-acts.ts'
+import type { StopKind } from '../batch/batch-acts.ts'
 
 export interface BatchHeaderOptions {
   readonly level: number

@@ -6,7 +6,7 @@ import { notice } from '../element/notice.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { stopSets } from '../ledger-bar/stop-sets.ts'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
-import type { StopKind } from './batch-acts.ts'
+import type { StopKind } from '../batch/batch-acts.ts'
 import type { StopController } from './stop-controller.ts'
 
 export interface StopNoticeOptions {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { msg, str } from '@lit/localize'
+import { msg } from '@lit/localize'
 import type { Channel } from '@carebatch/core'
 import type { Batch } from '@carebatch/core/wire'
 import { heading } from '../element/heading.ts'
 import { share } from '../ledger-bar/share.ts'
-import { formatCount } from '../locales/format.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 import { icon } from '../theme/icons.ts'
 
 /** By which way each patient is written to first; the figures add up to those who can be contacted. */
@@ -36,10 +36,6 @@ function way(channel: Channel, count: number, total: number): TemplateResult {
       <i class="way-share" ${share(count)}></i><i class="rest" ${share(total - count)}></i>
     </span>
   </li>`
-}
-
-function patientsWords(count: number): string {
-  return count === 1 ? msg('1 patient') : msg(str`${formatCount(count)} patients`)
 }
 
 function wayNote(channel: Channel): string | undefined {

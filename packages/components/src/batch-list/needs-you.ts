@@ -1,5 +1,5 @@
 import type { Batch } from '@carebatch/core/wire'
-import { canRetry } from '../batch-detail/batch-acts.ts'
+import { canRetry } from '../batch/batch-acts.ts'
 
 /** Something that stays as it is until a person acts. */
 export interface Need {

@@ -6,7 +6,7 @@ import { ChangeStepEvent } from '../events/change-step-event.ts'
 import { share } from '../ledger-bar/share.ts'
 import { formatCount, formatDate, formatDateAndTime, formatMoment, formatTime } from '../locales/format.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
-import { patientsWords } from '../patient-list-upload/progress-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 import { icon, type IconName } from '../theme/icons.ts'
 
 export interface RehearsalCard {

@@ -5,7 +5,7 @@ import type { Schedule } from '@carebatch/core'
 import { fieldError, type FieldProblem } from '../element/error-summary.ts'
 import { heading } from '../element/heading.ts'
 import { formatCount } from '../locales/format.ts'
-import { patientsWords } from '../patient-list-upload/progress-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 
 export interface SendConfirmation {
   readonly level: number

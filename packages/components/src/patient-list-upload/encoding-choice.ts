@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
 import type { PatientList } from '@carebatch/core'
-import { encodingName, encodings } from './encoding-words.ts'
+import { encodingName, encodings } from '../locales/words/encoding-words.ts'
 
 export interface EncodingChoice {
   readonly list: PatientList

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { ListTransfer, PatientList, ReadList } from '@carebatch/core'
 import { formatCount } from '../locales/format.ts'
+import { encodingLabel } from '../locales/words/encoding-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 import { icon } from '../theme/icons.ts'
-import { encodingLabel } from './encoding-words.ts'
-import { lookUpWords, patientsWords } from './progress-words.ts'
+import { lookUpWords } from './progress-words.ts'
 
 /** `stopped`: the server is gone, and nothing moves until it is back. */
 type Task = 'waiting' | 'running' | 'stopped' | 'done'

@@ -5,11 +5,7 @@ import { durationWords } from './duration-words.ts'
 
 type Moving = Extract<ListTransfer, { readonly done: number }>
 
-export function patientsWords(count: number): string {
-  return count === 1 ? msg('1 patient') : msg(str`${formatCount(count)} patients`)
-}
-
-export function percentOf({ done, of }: Pick<Moving, 'done' | 'of'>): number {
+function percentOf({ done, of }: Pick<Moving, 'done' | 'of'>): number {
   return of === 0 ? 100 : Math.floor((100 * done) / of)
 }
 

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize'
 import type { DraftEdit } from '@carebatch/core'
 import { columnInSentence } from '../locales/words/column-words.ts'
+import { linesWords } from '../locales/words/lines-words.ts'
 
 /** What Undo takes back: "left out line 87". */
 export function editWords({ kind, lines, column }: DraftEdit): string {
@@ -18,11 +19,4 @@ export function editWords({ kind, lines, column }: DraftEdit): string {
     case 'cell-changed':
       return msg(str`changed the ${columnInSentence(column ?? 'phone')} in ${where}`)
   }
-}
-
-/** "line 87", "lines 162 and 901", "lines 3, 4 and 9" */
-export function linesWords(lines: readonly number[]): string {
-  const last = lines.at(-1) ?? 0
-  if (lines.length < 2) return msg(str`line ${last}`)
-  return msg(str`lines ${lines.slice(0, -1).join(', ')} and ${last}`)
 }

@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize'
 import type { PatientListReview } from '@carebatch/core'
 import type { StepController } from '../controllers/step-controller.ts'
 import { formatCount } from '../locales/format.ts'
-import { patientsWords } from '../patient-list-upload/progress-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 
 /** On to the time with so many patients, or back; and how many are left behind. */
 export function reviewActionsRow(

@@ -4,7 +4,7 @@ import type { PatientList, PatientListIssue, PatientListReview } from '@carebatc
 import { notice } from '../element/notice.ts'
 import { formatCount } from '../locales/format.ts'
 import { columnInSentence } from '../locales/words/column-words.ts'
-import { encodingLabel } from '../patient-list-upload/encoding-words.ts'
+import { encodingLabel } from '../locales/words/encoding-words.ts'
 
 /** What staff must know about the list as a whole, the most serious first. */
 export function reviewNotices(list: PatientList): readonly TemplateResult[] {

@@ -8,7 +8,7 @@ import { issueWords } from '../locales/words/issue-words.ts'
 import { reasonWords } from '../locales/words/reason-words.ts'
 import { fileText, shownValue, type ReviewedList } from './review-cell.ts'
 import type { EditableColumn } from './review-actions.ts'
-import { reviewName } from './review-name.ts'
+import { reviewName } from '../reviewed-patient/review-name.ts'
 import type { RowEditor } from './row-editors.ts'
 
 export interface RowEditorActions {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import { formatCount } from '../locales/format.ts'
-import { patientsWords } from '../patient-list-upload/progress-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 import type { ReviewSort, SelectedRows } from './review-rows.ts'
 
 export interface TableFoot {

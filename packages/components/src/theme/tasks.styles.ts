@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The list of steps that a file goes through. */
+/** A list in which each line is on its way or done: the steps a file goes through, the guards before Send. */
 export const tasks = css`
   .tasks {
     list-style: none;

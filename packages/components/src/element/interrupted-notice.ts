@@ -1,8 +1,8 @@
 import { nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { ListTransfer } from '@carebatch/core'
-import { goneNotice } from '../element/gone-notice.ts'
-import { problemNotice } from '../element/problem-notice.ts'
+import { goneNotice } from './gone-notice.ts'
+import { problemNotice } from './problem-notice.ts'
 import { formatCount } from '../locales/format.ts'
 
 export interface InterruptedNotice {
