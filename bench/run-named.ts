@@ -9,7 +9,6 @@ function names(folder: URL): readonly string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('run'))
     .map((file) => file.slice(0, -'.ts'.length))
-    .filter((name) => !['support'].includes(name))
 }
 
 /** `pnpm bench <name>` and `pnpm chaos <name>`: runs the file of that name and ends with its result as one JSON line. */
