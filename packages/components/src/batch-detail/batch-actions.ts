@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { Batch } from '@carebatch/core/wire'
+import { canRetry } from '../batch/batch-acts.ts'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
 import { icon } from '../theme/icons.ts'
 import type { ActsController } from './acts-controller.ts'
-import { canRetry } from '../batch/batch-acts.ts'
 
 export interface BatchActionsOptions {
   readonly maySend: boolean

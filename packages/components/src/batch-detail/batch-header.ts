@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
 import type { Batch } from '@carebatch/core/wire'
+import type { StopKind } from '../batch/batch-acts.ts'
 import { heading } from '../element/heading.ts'
 import { batchOrigin } from '../locales/words/batch-words.ts'
 import { batchTag } from '../locales/words/status-words.ts'
 import { icon } from '../theme/icons.ts'
-import type { StopKind } from '../batch/batch-acts.ts'
 
 export interface BatchHeaderOptions {
   readonly level: number

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { Batch } from '@carebatch/core/wire'
+import { leftToSend } from '../batch/batch-acts.ts'
 import { notice } from '../element/notice.ts'
 import { formatCount, formatMoment, formatTime } from '../locales/format.ts'
-import { leftToSend } from '../batch/batch-acts.ts'
 
 /** Sending rests: since when, why, what that means for patients, and when it is tried again. */
 export function restingNotice(batch: Batch, now: number): TemplateResult | typeof nothing {

@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize'
 import type { Batch } from '@carebatch/core/wire'
+import { leftToSend } from '../batch/batch-acts.ts'
 import { formatCount } from '../locales/format.ts'
 import { batchTag } from '../locales/words/status-words.ts'
-import { leftToSend } from '../batch/batch-acts.ts'
 
 /** What is worth saying aloud after a change: another status, or another tenth of the way. Undefined: nothing. */
 export function progressWords(batch: Batch, before: Batch): string | undefined {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { Batch, StopReport } from '@carebatch/core/wire'
+import type { StopKind } from '../batch/batch-acts.ts'
 import { heading } from '../element/heading.ts'
 import { notice } from '../element/notice.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { stopSets } from '../ledger-bar/stop-sets.ts'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
-import type { StopKind } from '../batch/batch-acts.ts'
 import type { StopController } from './stop-controller.ts'
 
 export interface StopNoticeOptions {

@@ -6,8 +6,8 @@ import { heading } from '../element/heading.ts'
 import { formatCount } from '../locales/format.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
 import { messagePreview } from '../message-preview/message-preview.ts'
-import { reviewSearch } from '../reviewed-patient/review-search.ts'
 import { spokenName } from '../reviewed-patient/review-name.ts'
+import { reviewSearch } from '../reviewed-patient/review-search.ts'
 import type { CompleteDraft } from './rehearsed.ts'
 
 export interface PatientPreview {

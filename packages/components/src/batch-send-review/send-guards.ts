@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize'
 import type { DraftStep, Rehearsal, RehearsalWarning } from '@carebatch/core'
 import { formatCount, formatTime } from '../locales/format.ts'
-import { patientsWords } from '../locales/words/patients-words.ts'
 import { linesWords } from '../locales/words/lines-words.ts'
+import { patientsWords } from '../locales/words/patients-words.ts'
 
 /** One thing that was looked at before sending. `block`: nothing can be sent as it is. */
 export interface SendGuard {

@@ -3,8 +3,8 @@ import { live } from 'lit/directives/live.js'
 import { msg, str } from '@lit/localize'
 import type { PatientReview } from '@carebatch/core'
 import { fieldError } from '../element/error-summary.ts'
-import { reviewCell, type ReviewedList } from './review-cell.ts'
 import { spokenName } from '../reviewed-patient/review-name.ts'
+import { reviewCell, type ReviewedList } from './review-cell.ts'
 import type { RowEditor } from './row-editors.ts'
 
 export interface DuplicateActions {

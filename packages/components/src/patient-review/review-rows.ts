@@ -1,7 +1,7 @@
 import type { PatientListReview, PatientReview } from '@carebatch/core'
-import { groupOf, passes, type ReviewFilter, type ReviewGroup } from './review-filter.ts'
 import { reviewName } from '../reviewed-patient/review-name.ts'
 import { reviewSearch } from '../reviewed-patient/review-search.ts'
+import { groupOf, passes, type ReviewFilter, type ReviewGroup } from './review-filter.ts'
 
 export type ReviewSort = 'line' | 'name'
 export type SortDirection = 'ascending' | 'descending'

@@ -4,17 +4,17 @@ import { repeat } from 'lit/directives/repeat.js'
 import { msg, str } from '@lit/localize'
 import type { PatientReview } from '@carebatch/core'
 import { formatCount } from '../locales/format.ts'
+import { linesWords } from '../locales/words/lines-words.ts'
 import { reasonWords } from '../locales/words/reason-words.ts'
 import type { RowWindow } from '../patient-table/row-window.ts'
 import { spacerRow } from '../patient-table/spacer-row.ts'
+import { reviewName } from '../reviewed-patient/review-name.ts'
 import { channelTag } from './channel-tag.ts'
 import { cellTemplate } from './cell-template.ts'
-import { linesWords } from '../locales/words/lines-words.ts'
 import { reasonNote } from './reason-note.ts'
 import { reviewActions, type ReviewAction } from './review-actions.ts'
 import { reviewCell, type ReviewedList, type ShownColumn } from './review-cell.ts'
 import type { ReviewGroup } from './review-filter.ts'
-import { reviewName } from '../reviewed-patient/review-name.ts'
 import type { ReviewRow, ReviewSort, SortDirection } from './review-rows.ts'
 
 export interface ReviewTable {
@@ -22,7 +22,6 @@ export interface ReviewTable {
   readonly group: ReviewGroup
   readonly rows: readonly ReviewRow[]
   readonly window: RowWindow
-  readonly caption: string
   readonly sort: ReviewSort
   readonly direction: SortDirection
   readonly isReadOnly: boolean
@@ -36,13 +35,15 @@ export interface ReviewTable {
 export function reviewTable(table: ReviewTable): TemplateResult {
   const columns = table.isReadOnly ? 6 : 7
   const { first, end, before, after } = table.window
-  return html`<div class="rows-frame" tabindex="0" role="region" aria-label=${table.caption}>
+  const caption =
+    table.group === 'can' ? msg('Patients who can be contacted') : msg('Patients who cannot be contacted')
+  return html`<div class="rows-frame" tabindex="0" role="region" aria-label=${caption}>
     <table
       class="cards ${table.group}"
       role="table"
       part="table"
       aria-rowcount=${table.rows.length + 1}
-      aria-label=${table.caption}
+      aria-label=${caption}
     >
       <thead role="rowgroup">
         ${headRow(table)}

@@ -6,9 +6,9 @@ import { fieldError } from '../element/error-summary.ts'
 import { columnName } from '../locales/words/column-words.ts'
 import { issueWords } from '../locales/words/issue-words.ts'
 import { reasonWords } from '../locales/words/reason-words.ts'
+import { reviewName } from '../reviewed-patient/review-name.ts'
 import { fileText, shownValue, type ReviewedList } from './review-cell.ts'
 import type { EditableColumn } from './review-actions.ts'
-import { reviewName } from '../reviewed-patient/review-name.ts'
 import type { RowEditor } from './row-editors.ts'
 
 export interface RowEditorActions {

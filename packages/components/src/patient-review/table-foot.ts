@@ -8,7 +8,6 @@ export interface TableFoot {
   readonly selected: SelectedRows
   readonly total: number
   readonly sort: ReviewSort
-  readonly isGrouped: boolean
 }
 
 /** How many rows of how many, so that figures can be added up. */
