@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { CareBatchError } from '@carebatch/core'
 import Database from 'better-sqlite3'
 import { Kysely, sql, SqliteDialect } from 'kysely'
@@ -59,10 +60,12 @@ export function sqlite({
         throw new CareBatchError('database-unreadable', { cause })
       }
     },
-    transaction(_name, work) {
-      return present()
-        .db.transaction()
-        .execute((db) => work(sqlTables({ db, dialect }, newKey)))
+    async transaction(_name, work) {
+      const { db: database } = present()
+      const result = await database.transaction().execute((db) => work(sqlTables({ db, dialect }, newKey)))
+      // better-sqlite3 never waits, so workers that go from one transaction to the next would let nobody else in.
+      await setImmediate()
+      return result
     },
     async close() {
       const open = connection
