@@ -40,7 +40,11 @@ export function listChecks({ list, transfer, noAnswer }: ReadList, more: unknown
         ? task('done', msg('Patients looked up'), patientsWords(list.rows.length), noAnswerWords(noAnswer))
         : transferTask(moves.lookUp, msg('Looking up patients'), transfer)
     }
-    ${transferTask(moves.sorting, msg('Sorting into can and cannot be contacted'), transfer)}
+    ${
+      moves.sorting === 'done'
+        ? task('done', msg('Sorted into can and cannot be contacted'))
+        : transferTask(moves.sorting, msg('Sorting into can and cannot be contacted'), transfer)
+    }
   </ol>`
 }
 

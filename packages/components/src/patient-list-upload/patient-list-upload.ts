@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { msg, str } from '@lit/localize'
 import {
@@ -15,8 +15,6 @@ import { ColumnMatching } from '../column-mapping/column-matching.ts'
 import { columnTable } from '../column-mapping/column-table.ts'
 import type { Connection } from '../controllers/client-controller.ts'
 import { DraftController } from '../controllers/draft-controller.ts'
-import { RetryController } from '../controllers/retry-controller.ts'
-import { SecondTicker } from '../controllers/second-ticker.ts'
 import { StepController } from '../controllers/step-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 import { downloadText } from '../download/download-text.ts'
@@ -32,6 +30,7 @@ import { table } from '../theme/table.styles.ts'
 import { tasks } from '../theme/tasks.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { encodingChoice } from './encoding-choice.ts'
+import { listActions, type ListAction } from './list-actions.ts'
 import { listChecks, readingChecks } from './list-checks.ts'
 import { listNeeds } from './list-needs.ts'
 import { refusalSummary, refusedField } from './list-refusal.ts'
@@ -39,6 +38,7 @@ import { ListReadyEvent } from './patient-list-upload.events.ts'
 import { spokenProgress } from './progress-words.ts'
 import { sampleList } from './sample-list.ts'
 import { uploadHead, whyItTakesTime } from './upload-head.ts'
+import { UploadResuming } from './upload-resuming.ts'
 
 /**
  * The third step of the wizard: a file is dropped or chosen, read in the browser, its columns matched by hand where a
@@ -63,14 +63,9 @@ export class PatientListUpload extends BatchElement {
     if (list !== undefined && before !== undefined) this.follow(list, listBefore)
     if (now.list.kind === 'refused' && before?.list.kind !== 'refused') this.focusing.afterRender('.summary')
   })
-  private readonly resuming = new RetryController(this, () => void this.draft?.actions.resumeUpload())
+  private readonly resuming = new UploadResuming(this)
   private readonly matching = new ColumnMatching(this)
   private readonly step = new StepController(this, 'list', this.focusing)
-
-  constructor() {
-    super()
-    new SecondTicker(this, () => this.isReconnecting)
-  }
 
   /** Moves focus to the heading of the step. */
   override focus(): void {
@@ -80,14 +75,6 @@ export class PatientListUpload extends BatchElement {
   /** Shows what is missing. */
   check(): boolean {
     return this.step.check()
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed)
-    const list = this.store.state?.list
-    if (list?.kind !== 'read') return
-    if (list.transfer.kind === 'interrupted' && list.transfer.error.retryable) this.resuming.start()
-    if (list.transfer.kind === 'ready') this.resuming.reset()
   }
 
   protected override renderReady({ session }: Connection): unknown {
@@ -124,7 +111,7 @@ export class PatientListUpload extends BatchElement {
         ${dropZone({ id: 'list', take: this.take })}
         ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
       </div>
-      ${this.renderBack()}`
+      ${listActions(undefined, [this.back])}`
   }
 
   private renderRefused(
@@ -137,15 +124,7 @@ export class PatientListUpload extends BatchElement {
       <div class="columns half">
         ${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
       </div>
-      ${this.renderBack()}`
-  }
-
-  private renderBack(): TemplateResult {
-    return html`<div class="actions" part="actions">
-      <button type="button" class="button quiet" part="button" @click=${this.step.goBack}>
-        ${msg('Back')}
-      </button>
-    </div>`
+      ${listActions(undefined, [this.back])}`
   }
 
   private renderMatching(list: ReadList, session: Session): TemplateResult {
@@ -156,29 +135,17 @@ export class PatientListUpload extends BatchElement {
     }
     const { choices, suggestions, problems } = this.matching.of(list.list, system, facts)
     return html`${errorSummary(problems, this.headingLevel)}
-      ${this.renderHead(msg('Match your columns'), this.matching.words(list.list))}
-      ${columnTable({
-        list: list.list,
-        fileName: list.fileName,
-        choices,
-        offered: [...system.requiredColumns, ...system.optionalColumns],
-        suggestions,
-        problems,
-        choose: (index, column) => this.matching.choose(index, column),
-      })}
-      <div class="actions">
-        <button
-          type="button"
-          class="button"
-          part="button button-primary"
-          @click=${() => this.useColumns(system)}
-        >
-          ${msg('Use these columns')}
-        </button>
-        <button type="button" class="button quiet" part="button" @click=${this.removeList}>
-          ${msg('Choose another file')}
-        </button>
-      </div>`
+    ${this.renderHead(msg('Match your columns'), this.matching.words(list.list))}
+    ${columnTable({
+      list: list.list,
+      fileName: list.fileName,
+      choices,
+      offered: [...system.requiredColumns, ...system.optionalColumns],
+      suggestions,
+      problems,
+      choose: (index, column) => this.matching.choose(index, column),
+    })}
+    ${listActions({ words: msg('Use these columns'), act: () => this.useColumns(system) }, [this.another])}`
   }
 
   private renderChecks(list: ReadList): TemplateResult {
@@ -210,31 +177,18 @@ export class PatientListUpload extends BatchElement {
       ${isReady ? this.renderOnward(list) : nothing}`
   }
 
-  /** The look-up goes on without us, and we count down to asking again. */
-  private get isReconnecting(): boolean {
-    const list = this.store.state?.list
-    return (
-      list?.kind === 'read' && list.transfer.kind === 'looking-up' && list.transfer.nextTryAt !== undefined
-    )
+  private renderOnward({ review }: ReadList): TemplateResult {
+    const words = msg(str`Check ${patientsWords(review.patients.length)}`)
+    const act = () => this.dispatchEvent(new ChangeStepEvent('check'))
+    return listActions({ words, act }, [this.another, this.back])
   }
 
-  private renderOnward({ review }: ReadList): TemplateResult {
-    return html`<div class="actions">
-      <button
-        type="button"
-        class="button"
-        part="button button-primary"
-        @click=${() => this.dispatchEvent(new ChangeStepEvent('check'))}
-      >
-        ${msg(str`Check ${patientsWords(review.patients.length)}`)}
-      </button>
-      <button type="button" class="button quiet" part="button" @click=${this.removeList}>
-        ${msg('Choose another file')}
-      </button>
-      <button type="button" class="button quiet" part="button" @click=${this.step.goBack}>
-        ${msg('Back')}
-      </button>
-    </div>`
+  private get another(): ListAction {
+    return { words: msg('Choose another file'), act: this.removeList }
+  }
+
+  private get back(): ListAction {
+    return { words: msg('Back'), act: this.step.goBack }
   }
 
   private renderHead(title: string, lead?: string): TemplateResult {
