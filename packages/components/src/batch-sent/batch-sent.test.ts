@@ -63,6 +63,13 @@ describe('<batch-sent>', () => {
     await stop(element)
     await waitUntil(() => words(element).includes('Stopped. 412 had already gone, 744 had not'))
     expect(words(element)).to.contain('25 were on their way and may still arrive')
+    const sets = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.bar i') ?? [])]
+    expect(sets.map(({ dataset }) => dataset.bucket)).to.deep.equal([
+      'sending',
+      'no-confirmation',
+      'cancelled',
+      'failed',
+    ])
     expect(words(element)).to.contain('412 + 25 + 744 + 6 = 1,187 accounted for')
     element.shadowRoot?.querySelector<HTMLElement>('.button')?.click()
     expect(opened).to.deep.equal(['flu'])

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
-import type { Bucket } from '@carebatch/core'
 import type { StopReport } from '@carebatch/core/wire'
 import { heading } from '../element/heading.ts'
 import { notice } from '../element/notice.ts'
-import { share } from '../ledger-bar/share.ts'
+import { stopSets } from '../ledger-bar/stop-sets.ts'
 import { formatCount } from '../locales/format.ts'
 
 export interface StoppedOptions {
@@ -60,7 +59,7 @@ function someMessaged({ report, level, watch, openBatches }: StoppedOptions): Te
         </p>`,
       'stop',
     )}
-    ${setsBar(report)}
+    ${stopSets(report)}
     <div class="row">
       <button type="button" class="button" part="button button-primary" @click=${watch}>
         ${msg('See who got it')}
@@ -68,37 +67,4 @@ function someMessaged({ report, level, watch, openBatches }: StoppedOptions): Te
       <button type="button" class="link" @click=${openBatches}>${msg('All batches')}</button>
     </div>
   </div>`
-}
-
-function setsBar(report: StoppedOptions['report']): TemplateResult {
-  const sets = setsOf(report).filter(({ count }) => count > 0)
-  const sum = sets.reduce((total, { count }) => total + count, 0)
-  return html`<div class="bar thick" aria-hidden="true">
-      ${sets.map(({ bucket, count }) => html`<i data-bucket=${bucket} ${share(count)}></i>`)}
-    </div>
-    <ul class="legend">
-      ${sets.map(
-        ({ bucket, count, words }) =>
-          html`<li>
-            <span class="swatch" data-bucket=${bucket} aria-hidden="true"></span>${formatCount(count)}
-            ${words}
-          </li>`,
-      )}
-      <li>
-        <strong>
-          ${sets.map(({ count }) => formatCount(count)).join(' + ')} =
-          ${msg(str`${formatCount(sum)} accounted for`)}
-        </strong>
-      </li>
-    </ul>`
-}
-
-function setsOf({ gone, inFlight, cancelled, ended }: StoppedOptions['report']) {
-  const sets: readonly { readonly bucket: Bucket; readonly count: number; readonly words: string }[] = [
-    { bucket: 'delivered', count: gone, words: msg('gone') },
-    { bucket: 'sending', count: inFlight, words: msg('on their way') },
-    { bucket: 'cancelled', count: cancelled, words: msg('cancelled') },
-    { bucket: 'failed', count: ended, words: msg('ended before') },
-  ]
-  return sets
 }
