@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
-import type { PatientList, PatientListIssue } from '@carebatch/core'
+import type { PatientList } from '@carebatch/core'
 import { notice } from '../element/notice.ts'
 import { formatCount } from '../locales/format.ts'
 import { columnInSentence } from '../locales/words/column-words.ts'
@@ -8,10 +8,10 @@ import { encodingLabel } from '../locales/words/encoding-words.ts'
 
 /** What staff must know about the list as a whole, the most serious first. */
 export function reviewNotices(list: PatientList): readonly TemplateResult[] {
-  const codes = new Set(list.notices.map(({ code }) => code))
+  const isNotChecked = list.notices.some(({ code }) => code === 'contact-columns-not-checked')
   return [
-    ...(codes.has('contact-columns-not-checked') ? [notChecked()] : []),
-    ...list.issues.filter(({ line }) => line === undefined).flatMap(wholeListIssue),
+    ...(isNotChecked ? [notChecked()] : []),
+    ...[...unreadableWords(list), ...repeatedWords(list)].map(warning),
     ...quietNotices(list),
   ]
 }
@@ -29,16 +29,36 @@ function notChecked(): TemplateResult {
   )
 }
 
-function wholeListIssue({ code, column }: PatientListIssue): readonly TemplateResult[] {
-  if (code !== 'column-repeated' || column === undefined) return []
+const warning = (words: string): TemplateResult => notice('warning', html`<p class="small-text">${words}</p>`)
+
+/** Letters that the encoding does not have; a name with one of them is sent as it stands. */
+function unreadableWords({ notices }: PatientList): readonly string[] {
+  const { count = 0 } = notices.find(({ code }) => code === 'characters-unreadable') ?? {}
+  if (count === 0) return []
+  const what =
+    count === 1
+      ? msg('1 letter could not be read and is shown as “\uFFFD”.')
+      : msg(str`${formatCount(count)} letters could not be read and are shown as “\uFFFD”.`)
   return [
-    notice(
-      'warning',
-      html`<p class="small-text">
-        ${msg(str`More than one heading means the ${columnInSentence(column)}. We used the first.`)}
-      </p>`,
-    ),
+    `${what} ${msg('Choose another way to read the letters, or save the file as “CSV UTF-8” and add it again.')}`,
   ]
+}
+
+/** One sentence for each part that two headings play, and for each heading of the practice's own that stands twice. */
+function repeatedWords({ issues, headers }: PatientList): readonly string[] {
+  const sentences = issues
+    .filter(({ code }) => code === 'column-repeated')
+    .flatMap(({ column, position }) => {
+      if (column !== undefined)
+        return msg(str`More than one heading means the ${columnInSentence(column)}. We used the first.`)
+      const heading = position === undefined ? undefined : headers[position]?.trim()
+      return heading === undefined
+        ? []
+        : msg(
+            str`More than one column is headed “${heading}”. The placeholder ((${heading})) takes the first.`,
+          )
+    })
+  return [...new Set(sentences)]
 }
 
 function quietNotices({ notices, encoding, headerLine }: PatientList): readonly TemplateResult[] {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { msg, str } from '@lit/localize'
 import type { Instant, OrganisationSettings } from '@carebatch/core'
 import { notice } from '../element/notice.ts'
@@ -53,7 +54,7 @@ function choice({ outlook: { opensAt }, moveTo, accept }: OutsideNoticeOptions):
       type="button"
       class="button quiet small"
       part="button"
-      id=${opensAt === undefined ? 'outside' : nothing}
+      id=${ifDefined(opensAt === undefined ? 'outside' : undefined)}
       @click=${accept}
     >
       ${msg('Send at this time anyway')}
