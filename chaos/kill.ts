@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sqlite } from '@carebatch/server-adapter/stores/sqlite'
 import { virtualClock } from '@carebatch/server-adapter/testing/virtual-clock'
-import Database from 'better-sqlite3'
 import { seeded } from './kill/seeded.ts'
 import { lineTo, patients, priya, start, surgeryEngine, type Dedupe } from './kill/surgery.ts'
 
@@ -154,9 +154,9 @@ async function callUnderWay(file: string, worker: ChildProcess): Promise<void> {
 }
 
 function openSubmissions(file: string): number {
-  const database = new Database(file, { readonly: true })
+  const database = new DatabaseSync(file, { readOnly: true })
   try {
-    return Number(database.prepare('select count(*) from submission').pluck().get())
+    return Number(database.prepare('select count(*) as open from submission').get()?.['open'])
   } finally {
     database.close()
   }
