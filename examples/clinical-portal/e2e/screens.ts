@@ -103,6 +103,18 @@ export class Screens {
     await this.heading('Review and send').waitFor()
   }
 
+  /** A radio of the time step, and the day and time below it. */
+  async chooseTime(
+    choice: string,
+    time: Readonly<Record<'day' | 'month' | 'year' | 'time', string>>,
+  ): Promise<void> {
+    await this.page.getByLabel(choice, { exact: true }).check()
+    await this.page.getByLabel('Day', { exact: true }).fill(time.day)
+    await this.page.getByLabel('Month', { exact: true }).fill(time.month)
+    await this.page.getByLabel('Year', { exact: true }).fill(time.year)
+    await this.page.getByLabel('Time', { exact: true }).fill(time.time)
+  }
+
   get send(): Locator {
     return this.button(/^Send to [\d,]+ patients?$/)
   }
