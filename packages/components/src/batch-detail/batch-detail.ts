@@ -45,8 +45,9 @@ const places: Readonly<Record<BatchPlace, string>> = {
 /**
  * One batch, live: everybody accounted for, outcomes that staff must decide, each patient with what happened to them.
  *
- * @event open-batches - Staff want to go back to all batches.
- * @event batch-changed - The batch moved on.
+ * @tag batch-detail
+ * @fires {OpenBatchesEvent} open-batches - Staff want to go back to all batches.
+ * @fires {BatchChangedEvent} batch-changed - The batch moved on.
  * @csspart ledger - Everybody of the list, in exactly one bucket each.
  * @csspart unknown - Outcomes that staff decide.
  * @csspart patients - Who is in which bucket.
@@ -54,6 +55,9 @@ const places: Readonly<Record<BatchPlace, string>> = {
  * @csspart saving - Saved to the record.
  * @csspart patient-panel - One patient.
  * @csspart timeline - What happened to one patient.
+ * @csspart header - Name, type, status and what can be done.
+ * @csspart table - The tables of patients and of outcomes.
+ * @csspart button-danger - A button that stops something or cannot be undone.
  */
 export class BatchDetail extends BatchElement {
   static override styles: CSSResultGroup = [theme, table, batchDetailStyles]

@@ -25,12 +25,15 @@ import { needsYou } from './needs-you.ts'
 /**
  * All batches of the practice, live: what needs a person, each batch's status, and figures that add up to its list.
  *
- * @event new-batch - Staff want to send a batch message.
- * @event open-batch - Staff want to see one batch.
+ * @tag batch-list
+ * @fires {NewBatchEvent} new-batch - Staff want to send a batch message.
+ * @fires {OpenBatchEvent} open-batch - Staff want to see one batch.
  * @csspart needs-you - The list of what needs a person.
  * @csspart filters - The buttons that show one status.
  * @csspart table - The batches.
  * @csspart empty - What stands there before the first batch.
+ * @csspart header - The heading and the button for a new batch.
+ * @csspart button-primary - The button that leads on.
  */
 export class BatchList extends BatchElement {
   static override styles: CSSResultGroup = [theme, table, batchListStyles]

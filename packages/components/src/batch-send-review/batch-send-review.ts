@@ -49,12 +49,19 @@ interface Rehearsed {
  * The last step of the wizard (guide, step 7): the whole batch rehearsed, what it costs, what was looked at, the
  * message as one real patient gets it, and Send.
  *
- * @fires change-step - Staff go back to a step, from "Change", "See why" or Back.
- * @fires before-send - Cancelable. Send was pressed and nothing stands in the way.
+ * @tag batch-send-review
+ * @fires {ChangeStepEvent} change-step - Staff go back to a step, from "Change", "See why" or Back.
+ * @fires {BeforeSendEvent} before-send - Cancelable. Send was pressed and nothing stands in the way.
  * @csspart rehearsal - What will happen.
  * @csspart guards - What was looked at before sending.
  * @csspart preview - The message as one patient gets it.
  * @csspart confirmation - The question, the number and Send.
+ * @csspart preview-sms - That message as a text.
+ * @csspart preview-app - That message in the NHS App.
+ * @csspart preview-email - That message as an email.
+ * @csspart table - What it costs.
+ * @csspart button-primary - The button that leads on.
+ * @csspart error-summary - What is wrong with a step, each with a link to its field.
  */
 export class BatchSendReview extends BatchElement {
   static override styles: CSSResultGroup = [theme, table, tasks, previewStyles, sendReviewStyles]

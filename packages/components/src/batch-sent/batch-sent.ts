@@ -25,10 +25,13 @@ const announcedAgainAt = 10
  * What is shown after Send: the seconds in which Stop undoes everything, or when a batch will go out; after Stop, who
  * had already got it.
  *
- * @fires open-batch - Staff want to watch it being sent.
- * @fires open-batches - Staff want the list of batches.
- * @fires reopen-draft - Stopped before anything left: back to the draft.
+ * @tag batch-sent
+ * @fires {OpenBatchEvent} open-batch - Staff want to watch it being sent.
+ * @fires {OpenBatchesEvent} open-batches - Staff want the list of batches.
+ * @fires {ReopenDraftEvent} reopen-draft - Stopped before anything left: back to the draft.
  * @csspart undo - The countdown.
+ * @csspart button-primary - The button that leads on.
+ * @csspart button-danger - A button that stops something or cannot be undone.
  */
 export class BatchSent extends BatchElement {
   static override styles: CSSResultGroup = [theme, sentStyles]

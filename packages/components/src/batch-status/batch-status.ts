@@ -11,10 +11,11 @@ import { batchStatusStyles } from './batch-status.styles.ts'
  * The staff's home: all batches of the practice, and each of them from the inside. Which one is shown is the attribute
  * `batch`, so that a host can give each batch an address of its own.
  *
- * @event new-batch - Staff want to send a batch message: the host shows `<batch-wizard>`.
- * @event open-batch - Staff want to see one batch. Cancelable: then nothing is shown in place.
- * @event open-batches - Staff want to go back to all batches. Cancelable in the same way.
- * @event batch-changed - The batch on screen moved on.
+ * @tag batch-status
+ * @fires {NewBatchEvent} new-batch - Staff want to send a batch message: the host shows `<batch-wizard>`.
+ * @fires {OpenBatchEvent} open-batch - Staff want to see one batch. Cancelable: then nothing is shown in place.
+ * @fires {OpenBatchesEvent} open-batches - Staff want to go back to all batches. Cancelable in the same way.
+ * @fires {BatchChangedEvent} batch-changed - The batch on screen moved on.
  * @csspart base - The root. The parts of `<batch-list>` and `<batch-detail>` are exported too.
  */
 export class BatchStatus extends BatchElement {

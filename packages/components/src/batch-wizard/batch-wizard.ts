@@ -36,14 +36,18 @@ interface StepElement extends HTMLElement {
  * Sends a batch message in six steps: type, message, patient list, check, when, review and send; then the seconds in
  * which Send can still be undone. Everything that staff enter is in `draft`, so going back loses nothing.
  *
- * @fires step-changed - Another step is shown; `step` can be kept in the page's address and set from it.
- * @fires before-send - Cancelable. Everything is ready and Send was pressed.
- * @fires batch-sent - The server has the batch.
- * @fires open-batch - Staff want to watch it being sent.
- * @fires open-batches - Staff want the list of batches.
- * @fires open-simulator - Test mode only.
+ * @tag batch-wizard
+ * @fires {StepChangedEvent} step-changed - Another step is shown; `step` can be kept in the page's address and set from it.
+ * @fires {BeforeSendEvent} before-send - Cancelable. Everything is ready and Send was pressed.
+ * @fires {BatchSentEvent} batch-sent - The server has the batch.
+ * @fires {OpenBatchEvent} open-batch - Staff want to watch it being sent.
+ * @fires {OpenBatchesEvent} open-batches - Staff want the list of batches.
+ * @fires {OpenSimulatorEvent} open-simulator - Test mode only.
  * @csspart steps - The step list.
  * @csspart choice - One type of batch.
+ * @csspart actions - The buttons that lead on and back.
+ * @csspart button-primary - The button that leads on.
+ * @csspart error-summary - What is wrong with a step, each with a link to its field.
  */
 export class BatchWizard extends BatchElement {
   static override styles: CSSResultGroup = [theme, wizardStyles]

@@ -18,6 +18,28 @@ import { problemNotice } from './problem-notice.ts'
  * What every element has in common: how a host connects it (`client`, or `api-base` and `getToken`), the heading level
  * it starts at, its density, the test-mode banner, and what is shown while there is no server, no access or no answer.
  * Subclasses write `renderReady`. An element that is used inside another one inherits its look and shows no second banner.
+ *
+ * @fires {OpenSimulatorEvent} open-simulator - Test mode only. Staff want to see what patients get.
+ * @slot simulator - Test mode only. Takes the place of the button that fires `open-simulator`.
+ * @csspart base - The root.
+ * @csspart loading - Shown while the server is asked.
+ * @csspart no-access - Shown where the organisation has no batch messaging.
+ * @csspart notice - Something to know; also `notice-success`, `notice-warning`, `notice-error` and `notice-decide`.
+ * @csspart button - Every button.
+ * @cssprop --cb-font - The typeface.
+ * @cssprop --cb-text-m - The size of running text; `-xs` to `-3xl` are beside it.
+ * @cssprop --cb-space-3 - The usual distance; `-1` to `-9` are beside it.
+ * @cssprop --cb-radius - Corners of cards, buttons and notices.
+ * @cssprop --cb-control-height - Height of buttons and fields.
+ * @cssprop --cb-page - The ground that cards lie on.
+ * @cssprop --cb-surface - The ground of cards, tables and fields.
+ * @cssprop --cb-text - Running text; `--cb-text-2` is the quieter one.
+ * @cssprop --cb-line - Lines between rows.
+ * @cssprop --cb-link - Links.
+ * @cssprop --cb-brand - The colour of the product around it: what is chosen, and what is under way.
+ * @cssprop --cb-button - The button that leads on, with `--cb-button-text`, `-hover` and `-shadow`.
+ * @cssprop --cb-success - What went well; also `--cb-warning`, `--cb-error` and `--cb-decide`, each with a `-tint`.
+ * @cssprop --cb-focus - What has focus.
  */
 export abstract class BatchElement extends LitElement implements ClientHost {
   static override styles: CSSResultGroup = theme

@@ -41,10 +41,18 @@ import { TemplatesController } from './templates-controller.ts'
  * The second step of the wizard: the message from a template or by hand, its length as a text while it is written, a
  * guard against details of one patient, and what patients will see.
  *
- * @fires change-step - Staff go back, or on to the patient list.
+ * @tag message-composer
+ * @fires {ChangeStepEvent} change-step - Staff go back, or on to the patient list.
  * @csspart template-picker - The choice of a template.
  * @csspart composer - The message and its placeholders.
  * @csspart sms-meter - Length and price as a text.
+ * @csspart preview - What patients will see.
+ * @csspart preview-sms - The message as a text.
+ * @csspart preview-app - The message in the NHS App.
+ * @csspart preview-email - The message as an email.
+ * @csspart actions - The buttons that lead on and back.
+ * @csspart button-primary - The button that leads on.
+ * @csspart error-summary - What is wrong with a step, each with a link to its field.
  */
 export class MessageComposer extends BatchElement {
   static override styles: CSSResultGroup = [theme, previewStyles, composer]

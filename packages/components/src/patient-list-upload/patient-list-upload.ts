@@ -44,10 +44,15 @@ import { UploadResuming } from './upload-resuming.ts'
  * The third step of the wizard: a file is dropped or chosen, read in the browser, its columns matched by hand where a
  * heading is unknown, handed to the server in parts and looked up. Everything it shows is the state of `draft`.
  *
- * @fires list-ready - Every patient is looked up; the host or wizard may go on to the check.
- * @fires change-step - Staff go back, or on to the check of a list that is ready.
+ * @tag patient-list-upload
+ * @fires {ListReadyEvent} list-ready - Every patient is looked up; the host or wizard may go on to the check.
+ * @fires {ChangeStepEvent} change-step - Staff go back, or on to the check of a list that is ready.
  * @csspart drop-zone - Where a file is dropped.
  * @csspart checks - The steps that a file goes through.
+ * @csspart table - What lists need, and the columns to match.
+ * @csspart actions - The buttons that lead on and back.
+ * @csspart button-primary - The button that leads on.
+ * @csspart error-summary - What is wrong with a step, each with a link to its field.
  */
 export class PatientListUpload extends BatchElement {
   static override styles: CSSResultGroup = [theme, table, dropZoneStyles, columnMapping, tasks]

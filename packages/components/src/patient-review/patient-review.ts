@@ -53,15 +53,20 @@ interface Shown {
  * patient, leave patients out, and take the list of the others away as a file. With `draft` changes are applied to it;
  * with `list` and `review` alone the element tells of them by `row-change` and shows what it is handed next.
  *
- * @fires change-step - Staff go back, or on to the time; only with `draft`.
- * @fires row-change - Cancelable. Staff changed something about a patient.
- * @fires undo-change - Cancelable. Staff take the newest change back.
- * @fires download-list - Cancelable. The list of those who cannot be contacted, as CSV.
+ * @tag patient-review
+ * @fires {ChangeStepEvent} change-step - Staff go back, or on to the time; only with `draft`.
+ * @fires {RowChangeEvent} row-change - Cancelable. Staff changed something about a patient.
+ * @fires {UndoChangeEvent} undo-change - Cancelable. Staff take the newest change back.
+ * @fires {DownloadListEvent} download-list - Cancelable. The list of those who cannot be contacted, as CSV.
  * @csspart tabs - The two groups.
  * @csspart filters - The filters of a group.
  * @csspart table - The table of patients.
  * @csspart row-editor - Where cells are corrected.
  * @csspart duplicate - Where one of several lines of a patient is chosen.
+ * @csspart empty - In place of a table without rows.
+ * @csspart actions - The buttons that lead on and back.
+ * @csspart button-primary - The button that leads on.
+ * @csspart error-summary - What is wrong with a step, each with a link to its field.
  */
 export class PatientReviewElement extends BatchElement {
   static override styles: CSSResultGroup = [theme, table, virtualTable, reviewStyles]

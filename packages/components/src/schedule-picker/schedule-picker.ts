@@ -42,9 +42,13 @@ import {
  * The fifth step of the wizard: now, on a date, or spread over several days, in UK time, with what that means for each
  * day and a second look where it is outside the organisation's hours.
  *
- * @fires change-step - Staff go back, or on to the review.
+ * @tag schedule-picker
+ * @fires {ChangeStepEvent} change-step - Staff go back, or on to the review.
  * @csspart schedule - The choice.
  * @csspart schedule-plan - What would happen when.
+ * @csspart actions - The buttons that lead on and back.
+ * @csspart button-primary - The button that leads on.
+ * @csspart error-summary - What is wrong with a step, each with a link to its field.
  */
 export class SchedulePicker extends BatchElement {
   static override styles: CSSResultGroup = [theme, scheduleStyles]
