@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { ClinicalSystem, Column } from '@carebatch/core'
+import { downloadText } from '../download/download-text.ts'
 import { heading } from '../element/heading.ts'
 import { columnName } from '../locales/words/column-words.ts'
 import { icon } from '../theme/icons.ts'
-import { sampleColumns } from './sample-list.ts'
+import { sampleColumns, sampleList } from './sample-list.ts'
 
 /** Which columns lists of this clinical system need (guide, step 4), and what else they may be called. */
-export function listNeeds(system: ClinicalSystem, level: number, download: () => void): TemplateResult {
+export function listNeeds(system: ClinicalSystem, level: number): TemplateResult {
   return html`<section class="stack tight" aria-labelledby="needs">
     <div class="row spread">
       ${heading(level, msg(str`What ${system.title} lists need`), { id: 'needs', look: 'subtitle' })}
-      <button type="button" class="link small-text" @click=${download}>
+      <button type="button" class="link small-text" @click=${() => saveSample(system)}>
         ${icon('download')} ${msg('Sample file')}
       </button>
     </div>
@@ -64,4 +65,8 @@ function spellings(system: ClinicalSystem, column: Column): string {
   const name = columnName(column).toLowerCase()
   const others = system.headings[column].filter((heading) => heading.toLowerCase() !== name)
   return [...new Set(others)].slice(0, 3).join(', ')
+}
+
+function saveSample(system: ClinicalSystem): void {
+  downloadText(sampleList(system), `${system.code}-sample.csv`)
 }

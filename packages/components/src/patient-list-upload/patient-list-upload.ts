@@ -17,7 +17,6 @@ import type { Connection } from '../controllers/client-controller.ts'
 import { DraftController } from '../controllers/draft-controller.ts'
 import { StepController } from '../controllers/step-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
-import { downloadText } from '../download/download-text.ts'
 import { dropZone } from '../drop-zone/drop-zone.ts'
 import { dropZoneStyles } from '../drop-zone/drop-zone.styles.ts'
 import { BatchElement } from '../element/batch-element.ts'
@@ -36,7 +35,6 @@ import { listNeeds } from './list-needs.ts'
 import { refusalSummary, refusedField } from './list-refusal.ts'
 import { ListReadyEvent } from './patient-list-upload.events.ts'
 import { spokenProgress } from './progress-words.ts'
-import { sampleList } from './sample-list.ts'
 import { uploadHead, whyItTakesTime } from './upload-head.ts'
 import { UploadResuming } from './upload-resuming.ts'
 
@@ -113,8 +111,7 @@ export class PatientListUpload extends BatchElement {
         ),
       )}
       <div class="columns half">
-        ${dropZone({ id: 'list', take: this.take })}
-        ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
+        ${dropZone({ id: 'list', take: this.take })} ${listNeeds(system, this.headingLevel + 1)}
       </div>
       ${listActions(undefined, [this.back])}`
   }
@@ -126,9 +123,7 @@ export class PatientListUpload extends BatchElement {
     const system = systemOf(session)
     const refusal = { error, fileName, level: this.headingLevel, take: this.take }
     return html`${refusalSummary(refusal)} ${this.renderHead(msg('Add your patient list'))}
-      <div class="columns half">
-        ${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1, () => saveSample(system))}
-      </div>
+      <div class="columns half">${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1)}</div>
       ${listActions(undefined, [this.back])}`
   }
 
@@ -246,8 +241,4 @@ export class PatientListUpload extends BatchElement {
 
 function systemOf({ organisation }: Session): ClinicalSystem {
   return findClinicalSystem(clinicalSystems, organisation.clinicalSystem)
-}
-
-function saveSample(system: ClinicalSystem): void {
-  downloadText(sampleList(system), `${system.code}-sample.csv`)
 }
