@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { buckets, type DeliveryCounts } from '@carebatch/core'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -171,10 +170,8 @@ export class Screens {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
   }
 
-  /** What stands in the error summary, which has the focus. */
-  async assertProblem(words: RegExp): Promise<void> {
-    const summary = this.page.locator('.summary')
-    await summary.waitFor()
-    assert.match((await summary.innerText()).replaceAll(/\s+/g, ' '), words)
+  /** Waits until the error summary says this. */
+  async waitForProblem(words: string | RegExp): Promise<void> {
+    await this.page.locator('.summary', { hasText: words }).waitFor()
   }
 }
