@@ -61,3 +61,28 @@ test(
     },
   ),
 )
+
+{
+  const sms = scriptedSender()
+  test(
+    'an entry is due once, at the first acceptance, whatever is learnt afterwards',
+    withEngine({ senders: [sms] }, async (t) => {
+      let handedOver = 0
+      t.shelf.outcome = () => {
+        handedOver++
+        return { kind: 'written' }
+      }
+      const batch = await t.send([{}])
+      for (const what of ['accepted', 'delivered'] as const) {
+        for (const key of sms.copies.keys()) await t.receipt(sms, key, what)
+        await t.engine.settle()
+      }
+      assert.equal(handedOver, 1)
+      assert.deepEqual((await t.engine.readBatch(larkfield, batch.id)).records, {
+        due: 0,
+        written: 1,
+        gaps: 0,
+      })
+    }),
+  )
+}
