@@ -28,7 +28,10 @@ test('no name is manager, helper, util, service, data or info', () => {
 })
 
 /** A file that passes 250 lines wants a reason: it stands here. */
-const longFiles: Readonly<Record<string, string>> = {}
+const longFiles: Readonly<Record<string, string>> = {
+  'packages/core/src/wire/routes.ts':
+    'the one table of routes: cut up, nobody could read the interface in one place',
+}
 
 test('a source file that passes 250 lines says here why', () => {
   const long = ['core', 'components', 'server-adapter'].flatMap((name) =>

@@ -49,7 +49,7 @@ export async function openBook(
 }
 
 export function ledgerBook(
-  context: EngineContext,
+  context: Pick<EngineContext, 'now'>,
   tables: StoreTables,
   messages: readonly StoredMessage[],
   batches: readonly StoredBatch[],

@@ -19,7 +19,7 @@ export interface TaskChanges {
 
 /** The tasks of a message are exactly what its ledger says is due: what is new is added, what is over goes. */
 export function taskChanges(
-  context: EngineContext,
+  context: Pick<EngineContext, 'now'>,
   changes: readonly DatedChange[],
   batches: ReadonlyMap<string, StoredBatch>,
 ): TaskChanges {
@@ -53,7 +53,7 @@ function newTask(message: StoredMessage, { kind, step }: DueThing, at: number): 
 }
 
 function dueAt(
-  context: EngineContext,
+  context: Pick<EngineContext, 'now'>,
   message: StoredMessage,
   { kind, step }: DueThing,
   sendAt: number | undefined,
