@@ -36,9 +36,15 @@ export function unknownOutcomes(
       'decide',
       html`${heading(level, title, { id: 'unknown', look: 'subtitle' })}
         <p class="small-text">
-          ${msg(
-            'The provider stopped answering while these were handed over. They may or may not have gone. Sending again could reach a patient twice.',
-          )}
+          ${
+            count === 1
+              ? msg(
+                  'The provider stopped answering while this was handed over. It may or may not have gone. Sending again could reach the patient twice.',
+                )
+              : msg(
+                  'The provider stopped answering while these were handed over. They may or may not have gone. Sending again could reach a patient twice.',
+                )
+          }
         </p>
         ${unknown.error === undefined ? nothing : problemNotice(unknown.error, { level: level + 1 })}
         ${unknown.found === undefined ? nothing : table(unknown, options)}`,

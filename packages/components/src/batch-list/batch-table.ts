@@ -73,7 +73,10 @@ function foot(matching: number, options: BatchTableOptions): TemplateResult {
 
 function freshness(rows: number, { all, now, changedAt, isLive }: BatchTableOptions): string {
   const change = formatMoment(changedAt, now)
-  const counted = msg(str`${formatCount(rows)} of ${formatCount(all)} batches.`)
+  const counted =
+    all === 1
+      ? msg(str`${formatCount(rows)} of 1 batch.`)
+      : msg(str`${formatCount(rows)} of ${formatCount(all)} batches.`)
   const live = isLive
     ? msg(str`Live, last change ${change}`)
     : msg(str`Not live, last change we know of ${change}`)

@@ -27,8 +27,10 @@ const looks: Readonly<Record<Need['kind'], NeedLook>> = {
     place: 'outcome-unknown',
     what: ({ count }) =>
       count === 1 ? msg('1 outcome is unknown') : msg(str`${formatCount(count)} outcomes are unknown`),
-    meaning: ({ batch }) =>
-      msg(str`in “${batch.name}”. Nothing more is sent to these patients until you decide`),
+    meaning: ({ batch, count }) =>
+      count === 1
+        ? msg(str`in “${batch.name}”. Nothing more is sent to this patient until you decide`)
+        : msg(str`in “${batch.name}”. Nothing more is sent to these patients until you decide`),
     act: () => msg('Decide'),
   },
   resting: {

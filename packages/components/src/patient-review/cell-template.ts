@@ -8,7 +8,7 @@ import type { CellProblem, ReviewCell } from './review-cell.ts'
 export function cellTemplate(cell: ReviewCell): TemplateResult {
   switch (cell.kind) {
     case 'empty':
-      return html`<span class="muted">${msg('None in the list')}</span>`
+      return html`<span class="muted">${cell.isListed ? msg('None in the list') : msg('None found')}</span>`
     case 'value':
       return html`<span class="value">${cell.text}</span>`
     case 'repaired':

@@ -12,7 +12,8 @@ export type ShownColumn = Exclude<CheckedColumn, 'name'>
 
 /** What a cell of the table says: its value, how it was mended, or what is wrong with it. */
 export type ReviewCell =
-  | { readonly kind: 'empty' }
+  /** `isListed`: the list has such a column, and nothing stands there; otherwise the look-up brought nothing. */
+  | { readonly kind: 'empty'; readonly isListed: boolean }
   | { readonly kind: 'value'; readonly text: string }
   | {
       readonly kind: 'repaired'
@@ -45,7 +46,9 @@ export function reviewCell(
   const from = fileText(list, line, column)
   const issue = marks.issue(line, column)
   if (issue !== undefined && text === undefined) return { kind: 'problem', text: from, code: issue.code }
-  if (text === undefined) return from === '' ? { kind: 'empty' } : { kind: 'value', text: from }
+  if (text === undefined && from === '')
+    return { kind: 'empty', isListed: list.mapping[column] !== undefined }
+  if (text === undefined) return { kind: 'value', text: from }
   if (isLandlineProblem(patient, column)) return { kind: 'problem', text, code: 'landline' }
   const before = textBefore(line, column)
   if (before !== undefined && before !== text) return { kind: 'corrected', from: before, text }
