@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBatchClient, type BatchClient } from '@carebatch/core/client'
@@ -84,9 +84,12 @@ export class PortalProcess {
     await addressOf(this.#started)
   }
 
-  stop(): Promise<Ended> {
+  /** Stops it as Ctrl-C would, and removes its database. */
+  async stop(): Promise<Ended> {
     this.#started.child.kill('SIGTERM')
-    return this.#started.ended
+    const ended = await this.#started.ended
+    await rm(this.data, { recursive: true, force: true })
+    return ended
   }
 }
 
