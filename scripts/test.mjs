@@ -68,7 +68,13 @@ const steps = {
     count: nodeCounts,
   },
   house: {
-    ...nodeTest(['docs/**/*.test.ts', 'bench/**/*.test.ts', 'chaos/**/*.test.ts', 'examples/*/*.test.ts']),
+    ...nodeTest([
+      'docs/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'chaos/**/*.test.ts',
+      'examples/*/*.test.ts',
+      'examples/*/{pages,server}/**/*.test.ts',
+    ]),
     count: nodeCounts,
   },
   elements: {

@@ -80,7 +80,6 @@ export function surgeryEngine(store: BatchStore, clock: Clock, senders: readonly
     nhsAppAccounts: { name: 'none', lookUp: async () => new Map() },
     clinicalSystems,
     batchTypes,
-    organisations: async () => priya.organisation,
     sandbox: true,
     logger: {
       info() {},

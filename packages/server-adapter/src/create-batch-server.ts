@@ -69,7 +69,6 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     nhsAppAccounts: options.nhsAppAccounts,
     clinicalSystems: systems,
     batchTypes: types,
-    organisations: (id) => authoriser.organisation(id),
     sandbox: isSandbox,
     logger,
   })

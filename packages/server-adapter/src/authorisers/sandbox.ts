@@ -45,7 +45,6 @@ export function sandboxAuthoriser({
       const entry = claims && claims.until > real() ? known.get(claims.organisation) : undefined
       return claims && entry && actorOf(entry, claims.user, permissions)
     },
-    organisation: async (id) => known.get(id)?.organisation,
     organisations: () => [...known.values()].map(listed),
     async issueToken(request, { organisation, user = 'Priya Nandi' }) {
       if (!hosts.includes(new URL(request.url).hostname) || !known.has(organisation)) return undefined

@@ -1,5 +1,4 @@
 import type { BatchType, ClinicalSystem } from '@carebatch/core'
-import type { Session } from '@carebatch/core/wire'
 import type { BatchStore } from '../ports/batch-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
@@ -22,7 +21,6 @@ export interface EngineOptions {
   readonly nhsAppAccounts: NhsAppAccounts
   readonly clinicalSystems: readonly ClinicalSystem[]
   readonly batchTypes: readonly BatchType[]
-  readonly organisations: (id: string) => Promise<Session['organisation'] | undefined>
   /** Nothing reaches anybody: Ofcom's fiction numbers are accepted. */
   readonly sandbox: boolean
   readonly logger: Logger

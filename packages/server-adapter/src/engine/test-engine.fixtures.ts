@@ -170,7 +170,6 @@ export async function testEngine(options: TestEngineOptions): Promise<TestEngine
       },
       clinicalSystems,
       batchTypes: batchTypes as readonly BatchType[],
-      organisations: async () => larkfield.organisation,
       sandbox: true,
       logger: {
         info() {},

@@ -12,6 +12,4 @@ export interface Actor {
 export interface Authoriser {
   /** Undefined: not authentic, or expired. */
   authorise(request: Request): Promise<Actor | undefined>
-  /** The actor that timers use for an organisation: its clinical system and name, no permissions. */
-  organisation(id: string): Promise<Session['organisation'] | undefined>
 }

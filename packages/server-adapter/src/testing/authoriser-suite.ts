@@ -23,14 +23,6 @@ export function authoriserSuite(options: SuiteOptions<AuthoriserSubject>): void 
     assert.ok(actor.user.id.length > 0)
   })
 
-  check('knows the same organisation without a request, for timers', async ({ authoriser, organisation }) => {
-    assert.equal((await authoriser.organisation(organisation))?.id, organisation)
-  })
-
-  check('knows no organisation that does not exist', async ({ authoriser }) => {
-    assert.equal(await authoriser.organisation('no-such-organisation'), undefined)
-  })
-
   check('lets in nobody without a token', async ({ authoriser }) => {
     assert.equal(await authoriser.authorise(new Request('http://127.0.0.1/v1/session')), undefined)
   })
