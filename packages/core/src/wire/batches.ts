@@ -36,7 +36,7 @@ export const newBatch = z.object({
 })
 export type NewBatch = z.infer<typeof newBatch>
 
-/** Record entries: one per message that was accepted by a provider. */
+/** Record entries: "sent" for each message that was accepted, and "not delivered" where that turned out to be so. */
 export const recordCounts = z.object({ due: count, written: count, gaps: count })
 
 /** A snapshot, never a delta. `version` grows with every change; buckets add up to `patients`. */

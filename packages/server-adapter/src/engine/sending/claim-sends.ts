@@ -14,6 +14,8 @@ export interface ClaimedSends {
 
 /** Where a call takes one message only, so many calls are made side by side. */
 const callsAtOnce = 16
+/** Fewer where no repeat is recognised: what is in the air when a process dies, a person has to decide. */
+const callsAtRisk = 4
 
 /** Claims what is due on one channel for one organisation, as much as one call and the sender's limit allow. */
 export async function claimSends(
@@ -23,7 +25,8 @@ export async function claimSends(
 ): Promise<ClaimedSends | undefined> {
   const sender = context.senderFor(channel)
   const lease = context.newLease()
-  const limit = Math.max(sender?.supports.maxPerCall ?? 1, callsAtOnce)
+  const sideBySide = sender?.dedupe === 'none' ? callsAtRisk : callsAtOnce
+  const limit = Math.max(sender?.supports.maxPerCall ?? 1, sideBySide)
   return context.transaction('claim', async (tables) => {
     const tasks = await tables.tasks.claim({
       kind: 'send',
