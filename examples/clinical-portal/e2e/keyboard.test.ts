@@ -32,7 +32,7 @@ test('a batch is sent and stopped without a mouse', async () => {
   await press(page, screens.button('Continue'))
   await press(page, screens.button('Send to 4 patients'))
   await screens.heading(/^Sending starts/).waitFor()
-  await press(page, screens.button('Watch it being sent').first())
+  await press(page, screens.button('Watch it being sent'))
   await press(page, screens.button('All batches'))
   await screens.button('By keyboard').waitFor()
   screens.assertClean()

@@ -124,7 +124,7 @@ export class Screens {
     const number = this.page.getByLabel('Type the number of patients')
     if ((await number.count()) > 0) await number.fill(String(patients))
     await this.send.click()
-    await this.button('Watch it being sent').first().click()
+    await this.button('Watch it being sent').click()
     await this.page.getByText(/ accounted for/).waitFor()
     return this.batchInAddress()
   }

@@ -63,7 +63,7 @@ async function walkBatch(screens: Screens, client: BatchClient, look: Look): Pro
   await screens.send.click()
   await screens.heading(/^Sending starts/).waitFor()
   await look('sent')
-  await screens.button('Watch it being sent').first().click()
+  await screens.button('Watch it being sent').click()
   await screens.page.getByText(/ accounted for/).waitFor()
   await look('batch-waiting')
   await client.sandbox.advanceClock(1)

@@ -110,13 +110,6 @@ export class BatchSent extends BatchElement {
             >
               ${icon('stop')} ${this.stopWords(left)}
             </button>
-            ${
-              left > 0
-                ? nothing
-                : html`<button type="button" class="button quiet" part="button" @click=${() => this.watch()}>
-                    ${msg('Watch it being sent')}
-                  </button>`
-            }
           </div>
         </div>
       </div>
