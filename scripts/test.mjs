@@ -1,6 +1,7 @@
 // The one check. Runs every runner in turn and ends with one line that is the true sum of them all.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { chromium } from './chromium.mjs'
 import { guard, root, stop } from './guard.mjs'
 
@@ -100,7 +101,7 @@ function run({ command, args, cwd = '.' }) {
     let output = ''
     const child = spawn(command, args, {
       cwd: join(root, cwd),
-      env: { ...process.env, CHROMIUM: chromiumPath ?? '', FORCE_COLOR: '0' },
+      env: { ...process.env, ...(chromiumPath && { CHROMIUM: chromiumPath }), FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr])
@@ -109,7 +110,7 @@ function run({ command, args, cwd = '.' }) {
         process.stdout.write(chunk)
       })
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }))
   })
 }
 
