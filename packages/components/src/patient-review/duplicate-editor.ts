@@ -6,6 +6,7 @@ import { fieldError } from '../element/error-summary.ts'
 import { spokenName } from '../reviewed-patient/review-name.ts'
 import { reviewCell, type ReviewedList } from './review-cell.ts'
 import type { RowEditor } from './row-editors.ts'
+import { editorForm } from './editor-form.ts'
 
 export interface DuplicateActions {
   readonly pick: (picked: number | 'none') => void
@@ -23,15 +24,9 @@ export function duplicateEditor(
   editor: RowEditor,
   actions: DuplicateActions,
 ): TemplateResult {
-  return html`<form
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      actions.save()
-    }}
-    @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && actions.close()}
-  >
-    <fieldset part="duplicate" class="stack tight">
+  return editorForm(
+    actions,
+    html`<fieldset part="duplicate" class="stack tight">
       <legend>${question(lines)}</legend>
       <p class="small-text muted">
         ${msg(str`The same NHS number is in ${lines.length} lines. Only one of them gets a message.`)}
@@ -44,8 +39,8 @@ export function duplicateEditor(
       <div class="row">
         <button type="submit" class="button small" part="button">${msg('Save')}</button>
       </div>
-    </fieldset>
-  </form>`
+    </fieldset>`,
+  )
 }
 
 function question([first]: readonly PatientReview[]): string {

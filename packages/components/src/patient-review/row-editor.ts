@@ -10,6 +10,7 @@ import { reviewName } from '../reviewed-patient/review-name.ts'
 import { fileText, shownValue, type ReviewedList } from './review-cell.ts'
 import type { EditableColumn } from './review-actions.ts'
 import type { RowEditor } from './row-editors.ts'
+import { editorForm } from './editor-form.ts'
 
 export interface RowEditorActions {
   readonly type: (column: EditableColumn, text: string) => void
@@ -31,15 +32,9 @@ export function rowEditor(
   editor: RowEditor,
   actions: RowEditorActions,
 ): TemplateResult {
-  return html`<form
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      actions.save()
-    }}
-    @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && actions.close()}
-  >
-    <fieldset part="row-editor" class="stack tight">
+  return editorForm(
+    actions,
+    html`<fieldset part="row-editor" class="stack tight">
       <legend>${legend(patient)}</legend>
       ${why(reviewed, patient, editor)}
       <div class="row end">
@@ -55,8 +50,8 @@ export function rowEditor(
         ${suggestions(reviewed, patient, editor, actions)} ${others(patient, editor, actions)}
       </div>
       <p class="small-text muted">${msg('The list changes, the clinical system does not.')}</p>
-    </fieldset>
-  </form>`
+    </fieldset>`,
+  )
 }
 
 function legend(patient: PatientReview): string {
