@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { press, tabTo, type } from './keyboard.ts'
+import { focused, press, tabTo, type } from './keyboard.ts'
 import { Screens } from './screens.ts'
 import { stage } from './stage.ts'
 import { csvFile, plainPatients, systmOneList } from './test-list.ts'
@@ -17,11 +17,12 @@ test('a batch is sent and stopped without a mouse', async () => {
   await type(page, page.getByLabel('Name of this batch'), 'By keyboard')
   await press(page, screens.button('Continue'))
   await type(page, screens.message, 'Please call us to book your flu vaccination.')
+  // Asked for well before the key: only then does the browser hand the file dialogue to the test.
+  const chooser = page.waitForEvent('filechooser')
   await press(page, screens.button('Continue'))
-
-  await tabTo(page, page.locator('input[type=file]'))
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles(csvFile('patients.csv', systmOneList(plainPatients(4, 500))))
+  await focused(screens.heading('Add your patient list'))
+  await press(page, page.locator('input[type=file]'))
+  await (await chooser).setFiles(csvFile('patients.csv', systmOneList(plainPatients(4, 500))))
   await press(page, screens.button('Check 4 patients'))
   await press(page, screens.button('Continue with 4 patients'))
 
