@@ -3,20 +3,8 @@ import { test } from 'node:test'
 import type { BatchStore } from '../ports/batch-store.ts'
 import type { Sender } from '../ports/sender.ts'
 import { scriptedSender } from '../testing/scripted-sender.ts'
+import { writingSteps } from './steps.ts'
 import { hours, larkfield, testEngine, total, type TestEngine } from './test-engine.fixtures.ts'
-
-/** Transactions that change something. One that found nothing to do answers undefined, and is no point to die at. */
-const changes = [
-  'claim',
-  'commit-submission',
-  'finish',
-  'take-over',
-  'fallback',
-  'recheck',
-  'receipt-deadline',
-  'claim-records',
-  'finish-records',
-]
 
 class Crash extends Error {}
 
@@ -37,7 +25,8 @@ function mortal(diesAt: number) {
       async transaction(name, work) {
         if (!alive) throw new Crash(name)
         const result = await store.transaction(name, (tables) => work(tables))
-        if (changes.includes(name) && result !== undefined) point(`after ${name}`)
+        // One that found nothing to do answers undefined, and is no point to die at.
+        if (isWriting(name) && result !== undefined) point(`after ${name}`)
         return result
       },
     }),
@@ -52,6 +41,8 @@ function mortal(diesAt: number) {
     }),
   }
 }
+
+const isWriting = (name: string): boolean => writingSteps.some((step) => step === name)
 
 type Mortal = ReturnType<typeof mortal>
 

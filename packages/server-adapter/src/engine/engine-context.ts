@@ -4,6 +4,7 @@ import type { Lease } from '../ports/store/lease.ts'
 import type { Sender } from '../ports/sender.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { randomId } from './random-id.ts'
+import type { StepName } from './steps.ts'
 
 /** Something that falls due: whose key to wake, and when. */
 export interface WakeUp {
@@ -14,7 +15,7 @@ export interface WakeUp {
 /** What every verb and every worker has at hand. */
 export interface EngineContext extends Required<EngineOptions> {
   now(): number
-  transaction<Result>(name: string, work: (tables: StoreTables) => Promise<Result>): Promise<Result>
+  transaction<Result>(step: StepName, work: (tables: StoreTables) => Promise<Result>): Promise<Result>
   senderFor(channel: Channel): Sender | undefined
   senderNamed(name: string): Sender | undefined
   newLease(): Lease
@@ -35,7 +36,7 @@ export function engineContext(options: EngineOptions, wake: EngineContext['wake'
     leaseMs,
     pause: options.pause ?? realPause,
     now: () => clock.now(),
-    transaction: (name, work) => store.transaction(name, work),
+    transaction: (step, work) => store.transaction(step, work),
     senderFor: (channel) => senders.find((sender) => sender.channel === channel),
     senderNamed: (name) => senders.find((sender) => sender.name === name),
     newLease: () => ({ token: newId(), forMs: leaseMs }),

@@ -1,0 +1,75 @@
+/** Whether a step changes what is stored. One that only reads cannot be lost and has nothing to repeat. */
+export type StepKind = 'writes' | 'reads'
+
+/**
+ * Every transaction of the engine, once: between two of them a process may die at any moment, and nothing may be lost
+ * or doubled by it. Proofs crash at each one. docs/reference/engine-steps.md says what each does.
+ */
+export const engineSteps = {
+  'create-list': 'writes',
+  'put-rows': 'writes',
+  'look-up-list': 'writes',
+  'look-up-limit': 'writes',
+  'look-up-put-off': 'writes',
+  'save-facts': 'writes',
+  'insert-batch': 'writes',
+  prepare: 'writes',
+  ready: 'writes',
+  claim: 'writes',
+  recheck: 'writes',
+  'hold-sends': 'writes',
+  'commit-submission': 'writes',
+  finish: 'writes',
+  'take-over': 'writes',
+  'finish-asking': 'writes',
+  receipts: 'writes',
+  fallback: 'writes',
+  'receipt-deadline': 'writes',
+  'claim-records': 'writes',
+  'finish-records': 'writes',
+  stop: 'writes',
+  withdraw: 'writes',
+  retry: 'writes',
+  resolve: 'writes',
+  'write-settings': 'writes',
+  'save-template': 'writes',
+  'delete-template': 'writes',
+  'read-list': 'reads',
+  'read-rows': 'reads',
+  'read-facts': 'reads',
+  'next-look-up': 'reads',
+  'undelivered-numbers': 'writes',
+  'find-batch': 'reads',
+  'list-batches': 'reads',
+  'read-batch': 'reads',
+  'report-stop': 'reads',
+  'list-messages': 'reads',
+  'read-message': 'reads',
+  'read-stale': 'reads',
+  reconcile: 'reads',
+  export: 'reads',
+  unfinished: 'reads',
+  'next-due': 'reads',
+  'read-version': 'reads',
+  'read-settings': 'reads',
+  'list-templates': 'reads',
+} as const satisfies Record<string, StepKind>
+
+export type StepName = keyof typeof engineSteps
+
+/** Calls to others, always between two transactions and never inside one: a process may die before and after each. */
+export const engineCalls = [
+  'sender.send',
+  'sender.lookUp',
+  'recordWriter.write',
+  'patientLookup.lookUp',
+  'nhsAppAccounts.lookUp',
+] as const
+export type CallName = (typeof engineCalls)[number]
+
+export const writingSteps: readonly StepName[] = stepsOf('writes')
+
+function stepsOf(kind: StepKind): readonly StepName[] {
+  const names = Object.keys(engineSteps) as StepName[]
+  return names.filter((name) => engineSteps[name] === kind)
+}
