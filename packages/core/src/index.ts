@@ -53,6 +53,13 @@ export {
   type PatientRows,
 } from './patient-list/patient-list.ts'
 export { readPatientList, type ReadPatientListOptions } from './patient-list/read-patient-list.ts'
+export {
+  editPatientList,
+  type EditResult,
+  type PatientListEdit,
+} from './patient-list/edit-patient-list.ts'
+export type { EditOptions } from './patient-list/edit-line.ts'
+export type { EditedPatientList, ListChange } from './patient-list/edit-types.ts'
 export type { HostPatient, ListBytes, PatientListSource } from './patient-list/patient-list-source.ts'
 export { defaultLimits, type ListLimits } from './patient-list/list-limits.ts'
 export { contactDetailsFromList } from './patient-list/list-findings.ts'
