@@ -21,6 +21,7 @@ export const errorCodes = {
   'request-too-large': 'The body of the request is larger than the route takes',
   'response-invalid': 'The response does not match the contract',
   'not-authenticated': 'The request carries no valid token',
+  'authoriser-unavailable': 'Nobody can be let in at the moment: the sign-in keys cannot be had',
   'not-permitted': 'The token does not allow this',
   'no-access': 'The organisation has no access to batch messaging',
   'not-found': 'There is nothing under this address for this organisation',

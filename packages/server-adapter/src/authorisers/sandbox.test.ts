@@ -40,9 +40,14 @@ authoriserSuite({
       forged: async () => {
         const token = await tokenOf(authoriser)
         const foreign = await tokenOf(sandboxAuthoriser({ real: () => now }))
-        return [expired, foreign, forOther(token), `${token}x`, token.slice(0, -1), '.', 'e30.'].map(
-          withToken,
-        )
+        return {
+          expired: withToken(expired),
+          'of another process': withToken(foreign),
+          'for another organisation': withToken(forOther(token)),
+          'longer signature': withToken(`${token}x`),
+          'cut signature': withToken(token.slice(0, -1)),
+          'no signature': withToken('e30.'),
+        }
       },
     }
   },

@@ -1,5 +1,6 @@
 import { CareBatchError, errorCodes, isCareBatchError, type ErrorCode } from '@carebatch/core'
 import type { Problem } from '@carebatch/core/wire'
+import { placesOf } from '../engine/failure-fields.ts'
 import type { Logger } from '../ports/logger.ts'
 
 /** The only place that knows which HTTP status a code has. What is not here is a failure of ours: 500. */
@@ -22,6 +23,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'nobody-to-send-to': 422,
   'provider-no-answer': 502,
   'server-unreachable': 503,
+  'authoriser-unavailable': 503,
 }
 
 /** Where a problem came from: the route as it stands in the table, never the address, which could name a patient. */
@@ -74,12 +76,4 @@ function logProblem(logger: Logger, error: CareBatchError, fields: Readonly<Reco
   // Messages of strangers' errors may quote what they choked on, so only the place is kept.
   const cause = error.cause instanceof Error ? error.cause : error
   logger.error({ ...fields, cause: cause.name, at: placesOf(cause) }, 'request failed')
-}
-
-function placesOf({ stack = '' }: Error): string[] {
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim())
-    .slice(0, 5)
 }

@@ -85,6 +85,11 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
   'server-failed': () => say(msg('Something went wrong on the server'), askSupport()),
   'not-authenticated': () =>
     say(msg('You are signed out'), msg('Sign in again. What you have entered stays on this page.')),
+  'authoriser-unavailable': () =>
+    say(
+      msg('We cannot check who you are at the moment'),
+      msg('Try again in a few minutes. What you have entered stays on this page.'),
+    ),
   'not-permitted': () =>
     say(
       msg('You are not allowed to do this'),
