@@ -10,6 +10,7 @@ export {
 export { formatNhsNumber, parseNhsNumber, type NhsNumber } from './primitives/nhs-number.ts'
 export {
   formatUkPhoneNumber,
+  isIslandNumber,
   parseUkPhoneNumber,
   type UkPhoneNumber,
   type UkPhoneNumberOptions,
@@ -69,12 +70,16 @@ export {
   defineContactabilityReason,
   type ContactabilityReason,
   type Given,
+  type IslandNumbers,
   type PatientToReview,
+  type Remedy,
 } from './contactability/contactability-reason.ts'
 export {
   contactabilityReasons,
   type ContactabilityReasonCode,
 } from './contactability/contactability-reasons.ts'
+export type { ComparedDetail } from './contactability/differing-details.ts'
+export type { DetailsCheck } from './contactability/details-check.ts'
 export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
 export { reviewPatientList } from './contactability/review-patient-list.ts'
 export { countWithoutMobile } from './contactability/count-without-mobile.ts'

@@ -7,6 +7,9 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const contactDetailsUnavailable = defineContactabilityReason({
   code: 'contact-details-unavailable',
   title: 'Contact details unavailable',
+  help: 'Neither the clinical system nor the Personal Demographics Service could say anything about this patient.',
+  action: 'Look the patient up again, or contact them in another way.',
+  remedies: ['look-up-again'],
   applies: ({ facts, contactDetailsFrom, contact }) =>
     facts?.answer === 'no-answer' ||
     (contactDetailsFrom === 'look-up' && !contact.email.given && facts?.answer !== 'found'),

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { defineBatchType } from '../batch-types/batch-type.ts'
 import { message } from '../batch-types/message.ts'
 import { emisEngland } from '../clinical-systems/emis-england.ts'
 import { emisWales } from '../clinical-systems/emis-wales.ts'
 import { contactabilityReasons } from './contactability-reasons.ts'
-import { asOf, exampleFacts, exampleReview, exampleRow, type ExampleCells } from './example-rows.fixtures.ts'
+import {
+  asOf,
+  exampleFacts,
+  exampleReview,
+  exampleRow,
+  isoDate,
+  type ExampleCells,
+} from './example-rows.fixtures.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { RowDecision } from './patient-list-review.ts'
 import type { ReviewInput } from './review-input.ts'
@@ -22,6 +30,15 @@ interface Case {
 const app = { account: true, notifications: true }
 const england = { clinicalSystem: emisEngland }
 const smsOnly = { batchType: { ...message, channels: ['sms'] } } as const
+const consentForm = defineBatchType({
+  ...message,
+  code: 'consent-form',
+  title: 'Consent form',
+  needsLink: true,
+})
+const withoutIslands = {
+  settings: { skipLikelyToFail: false, fallbackAfterHours: 24, islandNumbers: 'leave-out' },
+} as const
 const skips = { settings: { skipLikelyToFail: true, fallbackAfterHours: 24 } }
 
 const cases: readonly Case[] = [
@@ -202,6 +219,89 @@ const cases: readonly Case[] = [
     input: skips,
     reason: undefined,
   },
+  {
+    given: 'another date of birth on the record',
+    facts: exampleFacts({ dateOfBirth: isoDate('1984-03-14') }),
+    reason: 'details-do-not-match',
+  },
+  {
+    given: 'the same date of birth on the record, and another surname',
+    facts: exampleFacts({ dateOfBirth: isoDate('1971-03-14'), lastName: 'Archer' }),
+    reason: 'details-do-not-match',
+  },
+  {
+    given: 'another surname on the record of a patient whose number is missing too',
+    cells: { phone: '' },
+    facts: exampleFacts({ lastName: 'Archer' }),
+    reason: 'details-do-not-match',
+  },
+  {
+    given: 'a surname that is spelled in another way on the record',
+    facts: exampleFacts({ lastName: 'BLOGGS-ARCHER' }),
+    reason: undefined,
+  },
+  {
+    given: 'a date of birth on the record and none that can be read in the list',
+    cells: { dateOfBirth: '31/02/1971', name: { full: '' } },
+    facts: exampleFacts({ dateOfBirth: isoDate('1984-03-14') }),
+    reason: undefined,
+  },
+  {
+    given: 'an EMIS list that brings its own details, and another date of birth on the record',
+    facts: exampleFacts({ dateOfBirth: isoDate('1984-03-14') }),
+    input: { ...england, contactDetailsFromList: true },
+    reason: 'details-do-not-match',
+  },
+  { given: 'no date of birth and nothing behind a link', cells: { dateOfBirth: '' }, reason: undefined },
+  {
+    given: 'no date of birth, and a document behind a link',
+    cells: { dateOfBirth: '' },
+    input: { hasLink: true },
+    reason: 'date-of-birth-missing',
+  },
+  {
+    given: 'no date of birth, and a batch type of the host’s own with a link',
+    cells: { dateOfBirth: '' },
+    input: { batchType: consentForm },
+    reason: 'date-of-birth-missing',
+  },
+  {
+    given: 'a date of birth and a batch type with a link',
+    input: { batchType: consentForm },
+    reason: undefined,
+  },
+  {
+    given: 'a date of birth in an EMIS list, none on the record, and a link',
+    input: { ...england, batchType: consentForm },
+    reason: 'date-of-birth-missing',
+  },
+  {
+    given: 'a date of birth on the record, none in the EMIS list, and a link',
+    cells: { dateOfBirth: '' },
+    facts: exampleFacts({ dateOfBirth: isoDate('1971-03-14') }),
+    input: { ...england, batchType: consentForm },
+    reason: undefined,
+  },
+  { given: 'a mobile of Jersey', cells: { phone: '07797 712345' }, reason: undefined },
+  {
+    given: 'a mobile of Jersey where island numbers are left out',
+    cells: { phone: '07797 712345' },
+    input: withoutIslands,
+    reason: 'not-uk-phone-number',
+  },
+  {
+    given: 'a mobile of Guernsey on an EMIS record where island numbers are left out',
+    facts: exampleFacts({ phone: '07781 123456' }),
+    input: { ...england, ...withoutIslands },
+    reason: 'not-uk-phone-number',
+  },
+  {
+    given: 'a mobile of the Isle of Man beside the NHS App where island numbers are left out',
+    cells: { phone: '07624 412345' },
+    facts: exampleFacts({ nhsApp: app }),
+    input: withoutIslands,
+    reason: undefined,
+  },
 ]
 
 for (const { given, cells, decision, input, reason, ...rest } of cases) {
@@ -223,4 +323,12 @@ test('every reason but the one about repeated lines is met by a case above', () 
   const met = new Set(cases.map(({ reason }) => reason))
   const unmet = contactabilityReasons.map(({ code }) => code).filter((code) => !met.has(code))
   assert.deepEqual(unmet, ['patient-repeated'])
+})
+
+test('every reason says in plain English what is the matter and what staff can do about it', () => {
+  for (const { code, title, help, action } of contactabilityReasons) {
+    assert.match(title, /^[A-Z][^.]+$/, code)
+    assert.match(help, /^[A-Z].+\.$/, code)
+    assert.match(action, /^[A-Z].+\.$/, code)
+  }
 })

@@ -1,6 +1,8 @@
 import { contactDetailsNotProvided } from './contact-details-not-provided.ts'
 import { contactDetailsUnavailable } from './contact-details-unavailable.ts'
 import type { ContactabilityReason } from './contactability-reason.ts'
+import { dateOfBirthMissing } from './date-of-birth-missing.ts'
+import { detailsDoNotMatch } from './details-do-not-match.ts'
 import { detailsRestricted } from './details-restricted.ts'
 import { emailAddressInvalid } from './email-address-invalid.ts'
 import { leftOut } from './left-out.ts'
@@ -25,11 +27,13 @@ export const contactabilityReasons = [
   detailsRestricted,
   optedOut,
   notRegisteredHere,
+  detailsDoNotMatch,
   patientRepeated,
   contactDetailsNotProvided,
   notUkPhoneNumber,
   notAMobileNumber,
   emailAddressInvalid,
+  dateOfBirthMissing,
   mobileLikelyToFail,
 ] as const satisfies readonly ContactabilityReason[]
 

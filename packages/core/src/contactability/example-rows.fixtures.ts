@@ -4,7 +4,7 @@ import type { PatientRow } from '../patient-list/patient-list.ts'
 import { parseEmailAddress } from '../primitives/email-address.ts'
 import { parseInstant, type Instant } from '../primitives/instant.ts'
 import { parseNhsNumber, type NhsNumber } from '../primitives/nhs-number.ts'
-import { parseIsoDate } from '../primitives/date-of-birth.ts'
+import { parseIsoDate, type IsoDate } from '../primitives/date-of-birth.ts'
 import { parseUkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { ReviewInput } from './review-input.ts'
@@ -82,5 +82,11 @@ export function exampleNhsNumber(n: number): NhsNumber {
 export function instant(text: string): Instant {
   const parsed = parseInstant(text)
   if (parsed === undefined) throw new RangeError('Not an instant')
+  return parsed
+}
+
+export function isoDate(text: string): IsoDate {
+  const parsed = parseIsoDate(text)
+  if (parsed === undefined) throw new RangeError('Not a date')
   return parsed
 }

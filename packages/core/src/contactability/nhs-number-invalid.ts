@@ -4,5 +4,9 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const nhsNumberInvalid = defineContactabilityReason({
   code: 'nhs-number-invalid',
   title: 'NHS number not valid',
+  help: 'The NHS number is missing, or its last digit does not fit the others.',
+  action: 'Check it against the patient’s record and correct it.',
+  remedies: ['correct'],
+  blames: 'nhsNumber',
   applies: ({ nhsNumber }) => nhsNumber.value === undefined,
 })

@@ -4,6 +4,10 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const notAMobileNumber = defineContactabilityReason({
   code: 'not-a-mobile-number',
   title: 'Not a mobile number',
+  help: 'The number is a landline or a special one, which cannot get a text.',
+  action: 'Add a mobile number or an email address.',
+  remedies: ['correct'],
+  blames: 'phone',
   lacksMobile: true,
   applies: ({ channels, contact: { phone } }) =>
     channels.includes('sms') && phone.value !== undefined && phone.value.kind !== 'mobile',

@@ -7,6 +7,9 @@ import { defineContactabilityReason } from './contactability-reason.ts'
 export const notRegisteredHere = defineContactabilityReason({
   code: 'not-registered-here',
   title: 'Not registered here',
+  help: 'The look-up knows this patient at another organisation, or not at all.',
+  action: 'Check that the NHS number is right and that the list is yours.',
+  remedies: [],
   applies: ({ facts, checkedAgainstRegister }) =>
     checkedAgainstRegister && (facts?.registeredHere === false || facts?.answer === 'not-found'),
 })

@@ -2,6 +2,8 @@ import type { Channel } from '../primitives/channel.ts'
 import type { ChannelPlan } from '../routing/channel-plan.ts'
 import type { EmailAddress } from '../primitives/email-address.ts'
 import type { IsoDate } from '../primitives/date-of-birth.ts'
+import type { DetailsCheck } from './details-check.ts'
+import type { ComparedDetail } from './differing-details.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import type { UkPhoneNumber } from '../primitives/uk-phone-number.ts'
@@ -29,6 +31,8 @@ export interface PatientReview {
   readonly firstName: string | undefined
   readonly lastName: string | undefined
   readonly dateOfBirth: IsoDate | undefined
+  /** What differs between the list and the look-up; undefined: there was nothing to compare. */
+  readonly differing: readonly ComparedDetail[] | undefined
   /** Lines of other patients of this list who use the same mobile, the first line of each, at most 10. */
   readonly sharesMobileWith: readonly number[]
 }
@@ -41,6 +45,8 @@ export interface PatientListReview {
   readonly notContactable: number
   /** How many lines each reason holds, in the order of seriousness; reasons without a line are missing. */
   readonly byReason: ReadonlyMap<string, number>
+  /** Whether the list was compared with the look-ups, and whether that stops it. */
+  readonly details: DetailsCheck
   /** How many contactable patients start on each channel. */
   readonly byChannel: Readonly<Record<Channel, number>>
 }

@@ -1,6 +1,7 @@
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import { firstChannel } from '../routing/plan-channels.ts'
 import type { PatientToReview } from './contactability-reason.ts'
+import { differingDetails } from './differing-details.ts'
 import type { PatientDetails } from './patient-details.ts'
 import type { ResolvedReviewInput } from './review-input.ts'
 
@@ -25,8 +26,12 @@ export function patientToReview(
     contactDetailsFrom: details.from,
     checkedAgainstRegister: !(clinicalSystem.contactDetailsFrom === 'look-up' && details.from === 'list'),
     facts: details.facts,
+    differing: differingDetails(row, details.facts),
+    dateOfBirth: details.dateOfBirth,
+    hasLink: batchType.needsLink || input.hasLink === true,
     repeated,
     leftOut: input.decisions?.(row.line)?.leftOut ?? false,
     skipLikelyToFail: input.settings.skipLikelyToFail,
+    islandNumbers: input.settings.islandNumbers ?? 'contact',
   }
 }

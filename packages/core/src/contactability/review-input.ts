@@ -3,7 +3,7 @@ import type { BatchTypeCode } from '../batch-types/batch-types.ts'
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
 import type { ClinicalSystemCode } from '../clinical-systems/clinical-systems.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
-import type { ContactabilityReason } from './contactability-reason.ts'
+import type { ContactabilityReason, IslandNumbers } from './contactability-reason.ts'
 import type { PatientFacts } from './patient-facts.ts'
 import type { RowDecision } from './patient-list-review.ts'
 
@@ -18,6 +18,8 @@ export interface ReviewInput {
   /** An EMIS list brought its own mobiles and dates of birth: they are used, and not checked (guide, step 4). */
   readonly contactDetailsFromList: boolean
   readonly batchType: BatchType | BatchTypeCode
+  /** The batch carries something behind a link, such as a document, though its type has none of its own. */
+  readonly hasLink?: boolean | undefined
   readonly settings: ReviewSettings
   /** The batch's own choice; otherwise the batch type's, otherwise the organisation's. */
   readonly fallbackAfterHours?: number | undefined
@@ -30,6 +32,8 @@ export interface ReviewInput {
 export interface ReviewSettings {
   readonly skipLikelyToFail: boolean
   readonly fallbackAfterHours: number
+  /** Default: `contact`. */
+  readonly islandNumbers?: IslandNumbers | undefined
 }
 
 /** The same with codes resolved. */

@@ -107,9 +107,17 @@ test('no text follows to a number that is likely to fail', () => {
   assert.deepEqual(patient?.plan, [{ channel: 'nhs-app', address: '9990548609' }])
 })
 
+test('no text follows to an island number where the organisation leaves these out', () => {
+  const [patient] = review([exampleRow({ phone: '07624 412345' })], {
+    facts: () => exampleFacts({ nhsApp: app }),
+    settings: { ...exampleReview.settings, islandNumbers: 'leave-out' },
+  }).patients
+  assert.deepEqual(patient?.plan, [{ channel: 'nhs-app', address: '9990548609' }])
+})
+
 test('EMIS in England takes phone, name and date of birth from the look-up, and email from the list', () => {
   const facts = exampleFacts({ phone: '07700 900231', firstName: 'Josephine', lastName: 'Blake' })
-  const row = exampleRow({ email: '', dateOfBirth: '' })
+  const row = exampleRow({ email: '', dateOfBirth: '', name: { full: '' } })
   const [patient] = review([row], { clinicalSystem: emisEngland, facts: () => facts }).patients
   assert.equal(patient?.phone?.e164, '+447700900231')
   assert.deepEqual([patient?.firstName, patient?.lastName], ['Josephine', 'Blake'])

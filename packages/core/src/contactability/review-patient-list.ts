@@ -2,9 +2,11 @@ import { batchTypes, findBatchType } from '../batch-types/batch-types.ts'
 import { clinicalSystems, findClinicalSystem } from '../clinical-systems/clinical-systems.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
 import type { Channel } from '../primitives/channel.ts'
+import { isIslandNumber } from '../primitives/uk-phone-number.ts'
 import { planChannels } from '../routing/plan-channels.ts'
 import { contactabilityReasons } from './contactability-reasons.ts'
-import type { ContactabilityReason, PatientToReview } from './contactability-reason.ts'
+import type { PatientToReview } from './contactability-reason.ts'
+import { detailsCheck } from './details-check.ts'
 import type { PatientListReview, PatientReview } from './patient-list-review.ts'
 import { patientDetails, type PatientDetails } from './patient-details.ts'
 import { patientToReview } from './patient-to-review.ts'
@@ -42,7 +44,7 @@ export function reviewPatientList(asked: ReviewInput): PatientListReview {
       sharesMobileWith: shared.get(row.line) ?? [],
     }),
   )
-  return countReview(patients, input.reasons ?? contactabilityReasons)
+  return countReview(patients, input)
 }
 
 function mobileOf({ phone }: PatientDetails): string | undefined {
@@ -70,19 +72,26 @@ function reviewPatient(
     firstName: details.firstName,
     lastName: details.lastName,
     dateOfBirth: details.dateOfBirth,
+    differing: patient.differing,
     sharesMobileWith: place.sharesMobileWith,
   }
 }
 
 function planFor(input: ResolvedReviewInput, { nhsNumber, contact, facts }: PatientToReview) {
   if (nhsNumber.value === undefined) return undefined
-  const likelyToFail = input.settings.skipLikelyToFail && facts?.undelivered !== undefined
+  const { skipLikelyToFail, islandNumbers } = input.settings
+  const isLikelyToFail = skipLikelyToFail && facts?.undelivered !== undefined
+  const isLeftOut =
+    islandNumbers === 'leave-out' && contact.phone.value !== undefined && isIslandNumber(contact.phone.value)
   const hours =
     input.fallbackAfterHours ?? input.batchType.fallbackAfterHours ?? input.settings.fallbackAfterHours
   return planChannels({
     batchType: input.batchType,
     clinicalSystem: input.clinicalSystem,
-    contact: { email: contact.email.value, phone: likelyToFail ? undefined : contact.phone.value },
+    contact: {
+      email: contact.email.value,
+      phone: isLikelyToFail || isLeftOut ? undefined : contact.phone.value,
+    },
     nhsNumber: nhsNumber.value,
     nhsApp: facts?.nhsApp,
     fallbackAfterMs: hours * hour,
@@ -91,7 +100,7 @@ function planFor(input: ResolvedReviewInput, { nhsNumber, contact, facts }: Pati
 
 function countReview(
   patients: readonly PatientReview[],
-  reasons: readonly ContactabilityReason[],
+  { decisions, reasons = contactabilityReasons }: ResolvedReviewInput,
 ): PatientListReview {
   const byCode = new Map<string, number>()
   const byChannel: Record<Channel, number> = { email: 0, 'nhs-app': 0, sms: 0 }
@@ -102,5 +111,15 @@ function countReview(
   const order = reasons.map(({ code }) => code)
   const byReason = new Map([...byCode].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)))
   const contactable = byChannel.email + byChannel['nhs-app'] + byChannel.sms
-  return { patients, contactable, notContactable: patients.length - contactable, byReason, byChannel }
+  const details = detailsCheck(
+    patients.flatMap(({ line, differing }) => (decisions?.(line)?.leftOut ? [] : [differing])),
+  )
+  return {
+    patients,
+    contactable,
+    notContactable: patients.length - contactable,
+    byReason,
+    details,
+    byChannel,
+  }
 }

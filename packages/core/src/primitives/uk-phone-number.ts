@@ -38,6 +38,11 @@ export function parseUkPhoneNumber(
   return mobile.test(national) ? number(national, 'mobile', 'GB') : withLibrary(national)
 }
 
+/** A +44 number of Jersey, Guernsey or the Isle of Man, which are not part of the United Kingdom. */
+export function isIslandNumber({ region }: Pick<UkPhoneNumber, 'region'>): boolean {
+  return region !== 'GB'
+}
+
 /** 07700 900118: as it is dialled within the United Kingdom. */
 export function formatUkPhoneNumber({ e164 }: Pick<UkPhoneNumber, 'e164'>): string {
   const national = e164.slice(3)

@@ -19,6 +19,8 @@ export const organisationSettings = z.object({
   /** Skip numbers that a text did not reach in the last 3 months (guide, step 5, reason 3: only where turned on). */
   skipLikelyToFail: z._default(z.boolean(), false),
   /** From this many patients on, staff type the number before they send. */
+  /** Texts to mobiles of Jersey, Guernsey and the Isle of Man, which are +44 numbers outside the United Kingdom. */
+  islandNumbers: z._default(z.enum(['contact', 'leave-out']), 'contact'),
   typedConfirmationFrom: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 500),
   /** What one text costs, in pence, for the estimate. */
   pencePerText: z._default(z.number().check(z.minimum(0), z.maximum(100)), 2.5),
