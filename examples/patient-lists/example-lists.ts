@@ -3,6 +3,7 @@ import { dirtyList } from './lists/dirty.ts'
 import { emisEnglandList } from './lists/emis-england.ts'
 import { emisWalesList } from './lists/emis-wales.ts'
 import { noMobileColumnList } from './lists/no-mobile-column.ts'
+import { sortedApartList } from './lists/sorted-apart.ts'
 import { systmOneList } from './lists/systmone.ts'
 
 /** Every file of this folder. */
@@ -12,4 +13,5 @@ export const exampleLists: readonly ExampleList[] = [
   systmOneList,
   dirtyList,
   noMobileColumnList,
+  sortedApartList,
 ]

@@ -27,7 +27,12 @@ const clean: readonly DirtyRow[] = [
   { comment: 'nothing' },
   { comment: 'with country code and brackets', phone: (phone) => `+44 (0)${phone.slice(1)}` },
   { comment: 'NHS number with spaces', nhsNumber: (digits) => digits.replace(/(...)(...)/, '$1 $2 ') },
-  { comment: 'date in letters, title and particle', dateOfBirth: '2 Nov 1968', name: 'Mr Jan van der Berg' },
+  {
+    comment: 'date in letters, title and particle',
+    dateOfBirth: '2 Nov 1968',
+    name: 'Mr Jan van der Berg',
+    person: { firstName: 'Jan', lastName: 'van der Berg' },
+  },
   { comment: 'a mobile for two patients, of whom this is one', phone: () => '07700 900900' },
   { comment: 'a mobile for two patients, of whom this is the other', phone: () => '07700 900900' },
 ]

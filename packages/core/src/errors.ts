@@ -32,6 +32,7 @@ export const errorCodes = {
   'message-empty': 'There is nothing to send',
   'nobody-to-send-to': 'No patient of this list can be contacted',
   'state-forbids': 'The batch or message is in a state that does not allow this',
+  'details-do-not-match': 'So many lines differ from the look-ups that the columns of the list look sorted apart',
   'server-unreachable': 'The server did not answer',
   'configuration-invalid': 'The server was put together in a way that cannot work',
   'server-failed': 'The server failed for a reason of its own',

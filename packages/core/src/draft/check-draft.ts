@@ -1,3 +1,4 @@
+import type { PatientListReview } from '../contactability/patient-list-review.ts'
 import { unknownPlaceholders } from '../message/placeholders.ts'
 import { toMilliseconds, type EpochMilliseconds } from '../primitives/instant.ts'
 import type { Schedule } from '../schedule/schedule.ts'
@@ -47,11 +48,18 @@ const checks: Readonly<Record<Exclude<DraftStep, 'send'>, Check>> = {
     ]
   },
   list: ({ list }) => listProblems(list),
-  check: ({ list }) =>
-    list.kind === 'read' && list.review.contactable === 0
-      ? [{ code: 'nobody-to-send-to', field: 'patients' }]
-      : [],
+  check: ({ list }) => (list.kind === 'read' ? reviewProblems(list.review) : []),
   when: ({ time }, now) => timeProblems(time.schedule, now),
+}
+
+function reviewProblems({ contactable, details }: PatientListReview): readonly DraftProblem[] {
+  const { compared, differing, stopsList } = details
+  return [
+    ...(stopsList
+      ? [{ code: 'details-do-not-match', field: 'patients', details: { compared, differing } } as const]
+      : []),
+    ...(contactable === 0 ? [{ code: 'nobody-to-send-to', field: 'patients' } as const] : []),
+  ]
 }
 
 const tooLong = { name: 'name-too-long', subject: 'subject-too-long', body: 'message-too-long' } as const

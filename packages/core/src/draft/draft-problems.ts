@@ -12,6 +12,7 @@ export const draftProblemCodes = [
   'list-refused',
   'required-column-missing',
   'list-not-ready',
+  'details-do-not-match',
   'nobody-to-send-to',
   'schedule-unreadable',
   'schedule-in-past',

@@ -20,6 +20,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'idempotency-key-reused': 422,
   'schedule-in-past': 422,
   'message-empty': 422,
+  'details-do-not-match': 422,
   'nobody-to-send-to': 422,
   'provider-no-answer': 502,
   'server-unreachable': 503,

@@ -41,6 +41,24 @@ test('anybody with a valid number is found here and alive, with a name, a phone 
   })
 })
 
+test('whoever a list names has no other name made up, so that no list is contradicted by rule', async () => {
+  const lookup = sandboxPatientLookup({ clock })
+  const [facts] = await lookup.lookUp('larkfield', [{ nhsNumber: '9990548609', lastName: 'Okafor' }], signal)
+  assert.deepEqual([facts?.answer, facts?.firstName, facts?.lastName], ['found', undefined, undefined])
+})
+
+test('digits 936 to 939 bring a record of somebody else', async () => {
+  for (const digits of ['936', '939']) {
+    const nhsNumber = nhsNumberWith(digits)
+    const [facts] = await sandboxPatientLookup({ clock }).lookUp(
+      'larkfield',
+      [{ nhsNumber, lastName: 'Okafor' }],
+      signal,
+    )
+    assert.equal(facts?.dateOfBirth, '1901-01-01')
+  }
+})
+
 test('digits 7 to 9 decide what a look-up by rule meets with', async () => {
   assert.equal((await factsOf(nhsNumberWith('910'))).phone, undefined)
   assert.match((await factsOf(nhsNumberWith('915'))).phone ?? '', /^01632 960\d{3}$/)

@@ -3,6 +3,10 @@ import type { PatientFacts } from '@carebatch/core'
 /** What was known of a patient from the list, so that the source can compare. */
 export interface LookupSubject {
   readonly nhsNumber: string
+  /** Of the first line with this number. What is answered is compared with the list by the review, not by the source. */
+  readonly lastName?: string
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth?: string
 }
 
 /**

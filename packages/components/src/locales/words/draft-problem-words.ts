@@ -25,6 +25,10 @@ const words: Readonly<Record<DraftProblemCode, (details: Details) => string>> = 
   'list-refused': () => msg('This file cannot be used. Add another one'),
   'required-column-missing': () => msg('Say which columns hold what we need'),
   'list-not-ready': () => msg('Wait until all patients are checked'),
+  'details-do-not-match': ({ compared, differing }) =>
+    msg(
+      str`The columns look sorted apart: ${figure(differing)} of ${figure(compared)} lines belong to other people than their NHS numbers. Export the list again and add that file`,
+    ),
   'nobody-to-send-to': () =>
     msg('Nobody on this list can be contacted. Look at the reasons, or add another list'),
   'schedule-unreadable': () => msg('Enter a date and time that exist, for example 26 11 2026 and 9:00am'),

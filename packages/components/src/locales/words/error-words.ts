@@ -120,6 +120,11 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
   'schedule-in-past': () =>
     say(msg('This time has passed'), msg('Choose a time in the future, or send now.')),
   'message-empty': () => say(msg('The message is empty'), msg('Write what patients should read.')),
+  'details-do-not-match': () =>
+    say(
+      msg('The columns of this list look sorted apart'),
+      msg('Nothing has been sent. Export the list again from the clinical system and add that file.'),
+    ),
   'nobody-to-send-to': () =>
     say(msg('Nobody on this list can be contacted'), msg('Look at the reasons, or add another list.')),
   'state-forbids': () =>

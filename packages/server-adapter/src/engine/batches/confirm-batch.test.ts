@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parseIsoDate } from '@carebatch/core'
 import type { NewBatch } from '@carebatch/core/wire'
 import { scriptedSender } from '../../testing/scripted-sender.ts'
 import {
@@ -7,6 +8,7 @@ import {
   larkfield,
   listRow,
   newBatch,
+  testNhsNumber,
   total,
   withEngine,
   type TestEngine,
@@ -142,4 +144,27 @@ test(
     await t.advance(24 * hours)
     assert.ok((await t.states(batch)).every((state) => state === 'accepted'))
   }),
+)
+
+test(
+  'a list whose columns look sorted apart is refused with its figures; leaving those lines out is a way on',
+  withEngine(
+    {
+      senders: [scriptedSender()],
+      answer: (nhsNumber) =>
+        nhsNumber === testNhsNumber(2) ? { dateOfBirth: parseIsoDate('1901-01-01') } : {},
+    },
+    async (t) => {
+      const list = await readyList(t, 3)
+      const seen = { patients: 3, contactable: 2 }
+      const confirming = t.engine.confirmBatch(larkfield, newBatch(list, [], { expected: seen }), 'key')
+      await assert.rejects(confirming, {
+        code: 'details-do-not-match',
+        details: { compared: 1, differing: 1 },
+      })
+      await t.engine.putListRows(larkfield, list, [listRow(2, { leftOut: true })])
+      const batch = await t.engine.confirmBatch(larkfield, newBatch(list, [], { expected: seen }), 'other')
+      assert.equal(batch.counts['not-contactable'], 1)
+    },
+  ),
 )

@@ -127,6 +127,8 @@ function checkReview(review: PatientListReview, expected: NewBatch['expected']):
       details: { patients: patients.length, contactable, expectedContactable: expected.contactable },
     })
   }
+  const { compared, differing, stopsList } = review.details
+  if (stopsList) throw new CareBatchError('details-do-not-match', { details: { compared, differing } })
   if (contactable === 0) throw new CareBatchError('nobody-to-send-to')
 }
 

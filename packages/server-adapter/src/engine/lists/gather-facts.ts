@@ -33,10 +33,11 @@ export async function gatherFacts(
   request: FactsRequest,
 ): Promise<readonly FactsOfLine[]> {
   const asked = request.rows.map((row) => ({ row, nhsNumber: parseNhsNumber(row.nhsNumber ?? '') }))
-  const subjects = [...new Set(asked.flatMap(({ nhsNumber }) => nhsNumber ?? []))]
+  const subjects = subjectsOf(asked)
+  const nhsNumbers = subjects.map(({ nhsNumber }) => nhsNumber)
   const [answers, accounts] = await Promise.all([
     lookUp(context, request.organisation, subjects),
-    nhsAppAccounts(context, request, subjects),
+    nhsAppAccounts(context, request, nhsNumbers),
   ])
   const undelivered = await undeliveredNumbers(context, request, answers)
   return asked.map(({ row, nhsNumber }) => {
@@ -52,10 +53,28 @@ export async function gatherFacts(
   })
 }
 
+/** Each patient once, with what the first line says of them. */
+function subjectsOf(
+  asked: readonly { readonly row: ListRow; readonly nhsNumber: string | undefined }[],
+): readonly LookupSubject[] {
+  const subjects = new Map<string, LookupSubject>()
+  for (const { row, nhsNumber } of asked) {
+    if (nhsNumber === undefined || subjects.has(nhsNumber)) continue
+    const { dateOfBirth, name } = row
+    const lastName = name?.last ?? name?.full
+    subjects.set(nhsNumber, {
+      nhsNumber,
+      ...(lastName !== undefined && { lastName }),
+      ...(dateOfBirth !== undefined && { dateOfBirth }),
+    })
+  }
+  return [...subjects.values()]
+}
+
 async function lookUp(
   context: EngineContext,
   organisation: string,
-  subjects: readonly string[],
+  subjects: readonly LookupSubject[],
 ): Promise<ReadonlyMap<string, Answered>> {
   const { patientLookup } = context
   const answers = new Map<string, Answered>()
@@ -65,7 +84,7 @@ async function lookUp(
       organisation,
       Math.min(patientLookup.supports.maxPerCall, subjects.length - at),
     )
-    const part = subjects.slice(at, at + size).map((nhsNumber): LookupSubject => ({ nhsNumber }))
+    const part = subjects.slice(at, at + size)
     const found = await patientLookup.lookUp(organisation, part, AbortSignal.timeout(context.callTimeoutMs))
     part.forEach(({ nhsNumber }, index) => {
       const answer = found[index]
@@ -89,6 +108,7 @@ async function turns(context: EngineContext, organisation: string, wanted: numbe
     )
     if (taken > 0) return taken
     await context.pause(waitMs)
+    context.stopping.throwIfAborted()
   }
 }
 

@@ -35,6 +35,7 @@ export const lookupOutcomes = [
   { outcome: 'app-without-notifications', from: 920, to: 924 },
   { outcome: 'no-app', from: 925, to: 929 },
   { outcome: 'undelivered-lately', from: 930, to: 934 },
+  { outcome: 'another-person', from: 936, to: 939 },
 ] as const satisfies readonly MagicRange<string>[]
 
 /** By how the part before the @ begins, for an address at example.com. */

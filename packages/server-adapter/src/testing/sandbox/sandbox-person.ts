@@ -31,7 +31,7 @@ const lastNames =
 
 /**
  * Anybody with a valid NHS number, made from its digits: found, registered here and alive, unless digits 7 to 9 say
- * otherwise. No date of birth, so that no list is ever contradicted.
+ * otherwise. No date of birth, so that no list is contradicted that does not ask for it.
  */
 export function personByRule(nhsNumber: string): SandboxPerson {
   const behaviour = lookupBehaviour(nhsNumber)
@@ -41,6 +41,7 @@ export function personByRule(nhsNumber: string): SandboxPerson {
     firstName: nth(firstNames, Number(nhsNumber.slice(3, 6))),
     lastName: nth(lastNames, Number(nhsNumber.slice(5, 8))),
     ...(phone !== undefined && { phone }),
+    ...(behaviour === 'another-person' && { dateOfBirth: '1901-01-01' }),
     deceased: behaviour === 'deceased',
     noAnswer: behaviour === 'no-answer',
     undeliveredLately: behaviour === 'undelivered-lately',
