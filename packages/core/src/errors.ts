@@ -16,6 +16,7 @@ export const errorCodes = {
   'transition-not-allowed': 'A message would move along a way that does not exist',
   'database-in-use': 'Another process already runs on this database file',
   'database-unreadable': 'The database file cannot be opened',
+  'database-unavailable': 'The database cannot be reached at the moment',
   'provider-no-answer': 'A provider gave no answer: the outcome of the call is unknown',
   'request-invalid': 'The request does not match the contract',
   'request-too-large': 'The body of the request is larger than the route takes',

@@ -23,6 +23,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'details-do-not-match': 422,
   'nobody-to-send-to': 422,
   'provider-no-answer': 502,
+  'database-unavailable': 503,
   'server-unreachable': 503,
   'authoriser-unavailable': 503,
 }

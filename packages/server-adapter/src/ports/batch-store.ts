@@ -26,9 +26,19 @@ export interface BatchStore {
     /** Several processes may work on it at once. Where not, opening frees every lease: their holders are dead. */
     readonly manyProcesses: boolean
   }
-  /** Opens and migrates; nothing where it is open already. Rejects with `database-in-use` or `database-unreadable`. */
+  /**
+   * Opens and migrates; nothing where it is open already. Rejects with `database-in-use`, `database-unreadable` or
+   * `database-unavailable`.
+   */
   open(): Promise<void>
-  /** `name` says in logs and tests what was done; `work` waits for nothing but the tables it is given. */
+  /**
+   * `name` says in logs and tests what was done; `work` waits for nothing but the tables it is given, and may be called
+   * again where another transaction came between. Rejects with `database-unavailable` where the database went away:
+   * then nobody knows whether it happened, and whoever asked asks again.
+   */
   transaction<Result>(name: string, work: (tables: StoreTables) => Promise<Result>): Promise<Result>
+  /** The same for work that only reads, however long: everything as it was at one instant, and nobody waits for it. */
+  snapshot<Result>(name: string, work: (tables: StoreTables) => Promise<Result>): Promise<Result>
+  /** What is under way has ended before. */
   close(): Promise<void>
 }

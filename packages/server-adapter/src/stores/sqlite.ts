@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { CareBatchError } from '@carebatch/core'
 import Database from 'better-sqlite3'
 import { Kysely, sql, SqliteDialect } from 'kysely'
-import type { BatchStore } from '../ports/batch-store.ts'
+import type { BatchStore, StoreTables } from '../ports/batch-store.ts'
 import { cachedStatements } from './sqlite/cached-statements.ts'
 import { holdLock } from './sqlite/lock-file.ts'
 import type { SqlDialect } from './sql/dialect.ts'
@@ -42,6 +42,14 @@ export function sqlite({
     return connection
   }
 
+  async function inTurn<Result>(work: (tables: StoreTables) => Promise<Result>): Promise<Result> {
+    const { db: database } = present()
+    const result = await database.transaction().execute((db) => work(sqlTables({ db, dialect }, newKey)))
+    // better-sqlite3 never waits, so workers that go from one transaction to the next would let nobody else in.
+    await setImmediate()
+    return result
+  }
+
   return {
     name: 'sqlite',
     supports: { manyProcesses: false },
@@ -51,7 +59,7 @@ export function sqlite({
       try {
         const db = connect(file)
         connection = { db, release }
-        await migrate(db, 'integer primary key autoincrement')
+        await migrate(db, { identity: 'integer primary key autoincrement', first: [] })
         await freeLeases(db)
       } catch (cause) {
         await connection?.db.destroy()
@@ -60,13 +68,8 @@ export function sqlite({
         throw new CareBatchError('database-unreadable', { cause })
       }
     },
-    async transaction(_name, work) {
-      const { db: database } = present()
-      const result = await database.transaction().execute((db) => work(sqlTables({ db, dialect }, newKey)))
-      // better-sqlite3 never waits, so workers that go from one transaction to the next would let nobody else in.
-      await setImmediate()
-      return result
-    },
+    transaction: (_name, work) => inTurn(work),
+    snapshot: (_name, work) => inTurn(work),
     async close() {
       const open = connection
       connection = undefined

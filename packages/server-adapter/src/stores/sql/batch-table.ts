@@ -113,6 +113,14 @@ export function batchTable({ db, dialect }: SqlContext): BatchTable {
         .execute()
       return withCounts(rows)
     },
+    async countResting() {
+      const { resting } = await db
+        .selectFrom('batch')
+        .select((eb) => eb.fn.countAll<number>().as('resting'))
+        .where('resting', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return Number(resting)
+    },
     async versionOf(organisation, batch) {
       const row =
         batch === undefined

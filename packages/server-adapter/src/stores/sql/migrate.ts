@@ -1,16 +1,33 @@
-import type { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { sql, type Kysely } from 'kysely'
 import { migrations } from './migrations/migrations.ts'
 import type { Schema } from './schema.ts'
 
-/** Brings a database to the present schema. Rejects with the first migration's error; what came before it stays. */
-export async function migrate(db: Kysely<Schema>, identity: string): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations(identity) },
-    migrationTableName: 'schema_migration',
-    migrationLockTableName: 'schema_migration_lock',
+/** What the databases spell differently. */
+export interface MigrationDialect {
+  /** The type of a column that numbers its rows by itself. */
+  readonly identity: string
+  /** Statements at the beginning of the transaction, so that one process at a time is at it. */
+  readonly first: readonly string[]
+}
+
+/**
+ * Brings a database to the present schema, whole or not at all. Migrations that it has and this version does not know
+ * are a newer version's: they only add, so this one goes on working beside it.
+ */
+export async function migrate(db: Kysely<Schema>, { identity, first }: MigrationDialect): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    for (const statement of first) await sql.raw(statement).execute(transaction)
+    await sql`create table if not exists schema_migration (name text primary key, timestamp text not null)`.execute(
+      transaction,
+    )
+    const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(transaction)
+    const done = new Set(rows.map(({ name }) => name))
+    for (const [name, migration] of Object.entries(migrations(identity))) {
+      if (done.has(name)) continue
+      await migration.up(transaction)
+      await sql`insert into schema_migration (name, timestamp) values (${name}, ${new Date().toISOString()})`.execute(
+        transaction,
+      )
+    }
   })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
 }

@@ -96,7 +96,9 @@ export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
         .selectAll('submission')
         .where('message', '=', message)
         .execute()
-      return Promise.all(rows.map(withMembers))
+      const found: StoredSubmission[] = []
+      for (const row of rows) found.push(await withMembers(row))
+      return found
     },
     async addReceipts(sender, receipts, at) {
       const fresh = new Set<string>()

@@ -162,7 +162,7 @@ function due({ db }: SqlContext, { kind, channel, now, except = [] }: TaskClaim,
 
 /** Row values are compared as one, so that the unique key is used. */
 function isOneOf(tasks: readonly TaskKey[]) {
-  const keys = tasks.map(({ message, kind, step }) => sql`(${message}, ${kind}, ${step})`)
+  const keys = tasks.map(({ message, kind, step }) => sql`(${message}, ${kind}, cast(${step} as integer))`)
   return sql<boolean>`(message, kind, step) in (values ${sql.join(keys)})`
 }
 

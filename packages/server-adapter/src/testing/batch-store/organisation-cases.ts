@@ -60,13 +60,14 @@ export function organisationCases(options: SuiteOptions<BatchStoreSubject>): voi
   check('a limit lets through what its bucket holds, and more as time passes', async (subject) => {
     const take = (wanted: number) =>
       subject.store.transaction('test', ({ organisations }) =>
-        organisations.takeTokens({ key: 'sms:larkfield', wanted, perSecond: 10, most: 10 }),
+        organisations.takeTokens({ key: 'sms:larkfield', wanted, perSecond: 0.01, most: 10 }),
       )
     assert.deepEqual(await take(8), { taken: 8, waitMs: 0 })
     assert.equal((await take(8)).taken, 2)
-    const empty = await take(8)
-    assert.deepEqual(empty, { taken: 0, waitMs: 100 })
-    subject.passTime(500)
+    const { taken, waitMs } = await take(8)
+    // A real database's clock goes on between the two.
+    assert.ok(taken === 0 && waitMs > 90_000 && waitMs <= 100_000, `${taken}, ${waitMs}`)
+    subject.passTime(500_000)
     assert.equal((await take(8)).taken, 5)
     subject.passTime(3_600_000)
     assert.equal((await take(100)).taken, 10)

@@ -1,7 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import { firstSchema } from './0001-first-schema.ts'
 
-/** Numbered and never changed once released: what a database has seen, it has seen. */
+/**
+ * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
+ * one migrates, so a migration only adds: tables, indexes, columns that may be empty or have a default. What is no
+ * longer used goes in a later version, once nobody runs who used it.
+ */
 export function migrations(identity: string): Record<string, Migration> {
   return { '0001-first-schema': firstSchema(identity) }
 }
