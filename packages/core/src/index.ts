@@ -89,6 +89,8 @@ export { batchTypes, findBatchType, type BatchTypeCode } from './batch-types/bat
 export type { ChannelPlan, PlannedStep } from './routing/channel-plan.ts'
 export { firstChannel, planChannels, type PathInput, type PlanInput } from './routing/plan-channels.ts'
 export type { Schedule } from './schedule/schedule.ts'
+export { nations, type Nation } from './schedule/nation.ts'
+export type { SendHours, SendWindow } from './schedule/send-window.ts'
 export { isScheduleInPast } from './schedule/is-schedule-in-past.ts'
 export type { MessageContent, RenderedMessage } from './message/message-content.ts'
 export {

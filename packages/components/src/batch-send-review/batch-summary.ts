@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize'
 import type { DraftStep, Schedule } from '@carebatch/core'
 import { heading } from '../element/heading.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
-import { formatDateAndTime, formatLongDate, formatTime } from '../locales/format.ts'
+import { formatCount, formatDateAndTime, formatLongDate, formatTime } from '../locales/format.ts'
 import { batchTypeWords } from '../locales/words/batch-words.ts'
 import type { CompleteDraft } from './rehearsed.ts'
 
@@ -59,5 +59,14 @@ export function scheduleWords(schedule: Schedule | undefined): string {
       return msg(
         str`Over ${schedule.days} days from ${formatLongDate(schedule.start)}, ${formatTime(schedule.start)}`,
       )
+    case 'paced':
+      return pacedWords(schedule)
   }
+}
+
+function pacedWords({ patients, per, start }: Extract<Schedule, { kind: 'paced' }>): string {
+  const [count, from] = [formatCount(patients), `${formatLongDate(start)}, ${formatTime(start)}`]
+  return per === 'day'
+    ? msg(str`${count} patients a day from ${from}`)
+    : msg(str`${count} patients an hour from ${from}`)
 }

@@ -45,6 +45,7 @@ function title({
   const who = msg(str`${formatCount(contactable)} of ${patientsWords(patients)} will be messaged`)
   if (firstDueAt === undefined || lastDueAt === undefined) return who
   if (schedule.kind === 'stagger') return msg(str`${who} over ${schedule.days} days`)
+  if (schedule.kind === 'paced') return who
   return formatDate(firstDueAt) === formatDate(now)
     ? msg(str`${who} today`)
     : msg(str`${who} on ${formatDate(firstDueAt)}`)

@@ -9,12 +9,13 @@ import {
   type Rehearsal,
   type Schedule,
 } from '@carebatch/core'
-import type { checkSendWindow, planSchedule } from '@carebatch/core/schedule'
+import type { bankHolidays, checkSendWindow, planSchedule } from '@carebatch/core/schedule'
 
 /** The part of `@carebatch/core/schedule` that is loaded on use. */
 export interface Schedules {
   readonly planSchedule: typeof planSchedule
   readonly checkSendWindow: typeof checkSendWindow
+  readonly bankHolidays: typeof bankHolidays
 }
 
 export interface RehearsalFacts {
@@ -37,7 +38,12 @@ export function rehearsed(draft: CompleteDraft, schedule: Schedule, facts: Rehea
   const { schedules, settings, practice, now, today } = facts
   const { review } = draft.list
   const leaves = schedule.kind === 'now' ? now + settings.undoSeconds * 1000 : now
-  const plan = schedules.planSchedule(schedule, { count: review.contactable, now: instantFrom(leaves) })
+  const plan = schedules.planSchedule(schedule, {
+    count: review.contactable,
+    now: instantFrom(leaves),
+    hours: settings,
+  })
+  const holidays = schedules.bankHolidays(settings.nation)
   return rehearse({
     review,
     content: draft.message,
@@ -45,6 +51,7 @@ export function rehearsed(draft: CompleteDraft, schedule: Schedule, facts: Rehea
     settings,
     dueAt: plan.dueAt,
     today,
-    isOutsideSendWindow: (at: Instant) => !schedules.checkSendWindow(at, settings.sendWindow).inside,
+    isOutsideSendWindow: (at: Instant) =>
+      !schedules.checkSendWindow(at, settings.sendWindow, holidays).inside,
   })
 }

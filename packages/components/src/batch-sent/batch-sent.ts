@@ -136,6 +136,13 @@ export class BatchSent extends BatchElement {
     if (schedule?.kind === 'at') {
       return msg(str`“${name}” goes to ${count} patients on ${formatDateAndTime(schedule.at)}.`)
     }
+    if (schedule?.kind === 'paced') {
+      const start = formatDateAndTime(schedule.start)
+      const pace = formatCount(schedule.patients)
+      return schedule.per === 'day'
+        ? msg(str`“${name}” goes to ${count} patients, ${pace} a day from ${start}.`)
+        : msg(str`“${name}” goes to ${count} patients, ${pace} an hour from ${start}.`)
+    }
     if (schedule?.kind === 'stagger') {
       const start = formatDateAndTime(schedule.start)
       return msg(str`“${name}” goes to ${count} patients over ${schedule.days} days, from ${start}.`)

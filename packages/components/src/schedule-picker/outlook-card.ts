@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { msg } from '@lit/localize'
+import { msg, str } from '@lit/localize'
 import { heading } from '../element/heading.ts'
 import { share } from '../ledger-bar/share.ts'
 import { formatCount, formatDateAndTime, formatShortDate, formatTime } from '../locales/format.ts'
-import type { OutlookWave, ScheduleOutlook } from './schedule-outlook.ts'
+import type { OutlookDay, ScheduleOutlook } from './schedule-outlook.ts'
 
 /** With more days than this the columns would be too narrow for their words. */
 const mostColumns = 5
@@ -21,43 +21,49 @@ export function outlookCard({
   level,
   fallbackAfterHours,
 }: OutlookCardOptions): TemplateResult | typeof nothing {
-  const [first] = outlook.waves
-  const last = outlook.waves.at(-1)
+  const [first] = outlook.days
+  const last = outlook.days.at(-1)
   if (first === undefined || last === undefined) return nothing
+  const isOneTime = first.first === last.last
   return html`<div class="card" part="schedule-plan">
     ${
-      outlook.waves.length === 1
+      isOneTime
         ? heading(level, msg('What will happen'), { look: 'subtitle' })
-        : [heading(level, msg('Patients a day'), { look: 'subtitle' }), days(outlook.waves)]
+        : [heading(level, msg('Patients a day'), { look: 'subtitle' }), days(outlook.days)]
     }
     <dl class="pairs small-text">
-      ${pair(outlook.waves.length === 1 ? msg('Messages leave') : msg('First messages'), first.at)}
-      ${outlook.waves.length === 1 ? nothing : pair(msg('Last messages'), last.at)}
+      ${pair(isOneTime ? msg('Messages leave') : msg('First messages'), first.first)}
+      ${isOneTime ? nothing : pair(msg('Last messages'), last.last)}
       ${
         fallbackAfterHours === undefined
           ? nothing
           : pair(
               msg('Last text after an unread App message'),
-              Date.parse(last.at) + fallbackAfterHours * 3_600_000,
+              Date.parse(last.last) + fallbackAfterHours * 3_600_000,
             )
       }
     </dl>
   </div>`
 }
 
-function days(waves: readonly OutlookWave[]): TemplateResult {
-  const most = Math.max(...waves.map(({ count }) => count))
-  const isTall = waves.length <= mostColumns
+function days(all: readonly OutlookDay[]): TemplateResult {
+  const most = Math.max(...all.map(({ count }) => count))
+  const isTall = all.length <= mostColumns
   return html`<ol class=${isTall ? 'days' : 'day-rows'}>
-    ${waves.map(
-      ({ at, count, isOutside }) =>
-        html`<li ?data-outside=${isOutside}>
-          <strong>${formatCount(count)}</strong><i aria-hidden="true" ${share((count / most) * 100)}></i
-          ><span>${formatShortDate(at)}</span
-          ><span class="muted">${isOutside ? msg('outside hours') : formatTime(at)}</span>
+    ${all.map(
+      (day) =>
+        html`<li ?data-outside=${day.isOutside}>
+          <strong>${formatCount(day.count)}</strong
+          ><i aria-hidden="true" ${share((day.count / most) * 100)}></i
+          ><span>${formatShortDate(day.first)}</span><span class="muted">${timesOf(day)}</span>
         </li>`,
     )}
   </ol>`
+}
+
+function timesOf({ first, last, isOutside }: OutlookDay): string {
+  if (isOutside) return msg('outside hours')
+  return first === last ? formatTime(first) : msg(str`${formatTime(first)} to ${formatTime(last)}`)
 }
 
 function pair(words: string, at: string | number): TemplateResult {

@@ -1,37 +1,53 @@
 import type { Instant, OrganisationSettings, Schedule } from '@carebatch/core'
+import type { DayOfSchedule, SchedulePlan } from '@carebatch/core/schedule'
 import type { Schedules } from './typed-time.ts'
 
-export interface OutlookWave {
-  readonly at: Instant
-  readonly count: number
+export interface OutlookDay extends DayOfSchedule {
+  /** Something leaves on this day outside the organisation's hours. */
   readonly isOutside: boolean
 }
 
 /** What would happen with this schedule. */
 export interface ScheduleOutlook {
-  readonly waves: readonly OutlookWave[]
+  readonly days: readonly OutlookDay[]
   /** Patients who would be messaged outside the organisation's hours. */
   readonly outside: number
   /** When the hours begin next after the first wave outside. */
   readonly opensAt: Instant | undefined
+  /** When it would have begun, where it waits for the hours to begin. */
+  readonly heldFrom: Instant | undefined
+  readonly problems: SchedulePlan['problems']
+  readonly warnings: SchedulePlan['warnings']
 }
 
 export function scheduleOutlook(
-  { planSchedule, checkSendWindow }: Schedules,
+  { planSchedule, patientsPerDay, checkSendWindow, bankHolidays }: Schedules,
   schedule: Schedule,
   count: number,
   now: Instant,
-  { sendWindow }: OrganisationSettings,
+  hours: OrganisationSettings,
 ): ScheduleOutlook {
-  const checked = planSchedule(schedule, { count, now }).waves.map((wave) => ({
-    wave,
-    check: checkSendWindow(wave.at, sendWindow),
-  }))
-  const outside = checked.filter(({ check }) => !check.inside)
-  const [firstOutside] = outside
+  const { waves, problems, warnings } = planSchedule(schedule, { count, now, hours })
+  const holidays = bankHolidays(hours.nation)
+  const outside = waves.flatMap((wave) => {
+    const check = checkSendWindow(wave.at, hours.sendWindow, holidays)
+    return check.inside ? [] : [{ ...wave, opensAt: check.opensAt }]
+  })
+  const outsideTimes = new Set(outside.map(({ at }) => at))
   return {
-    waves: checked.map(({ wave, check }) => ({ ...wave, isOutside: !check.inside })),
-    outside: outside.reduce((sum, { wave }) => sum + wave.count, 0),
-    opensAt: firstOutside && !firstOutside.check.inside ? firstOutside.check.opensAt : undefined,
+    days: patientsPerDay(waves).map((day) => ({
+      ...day,
+      isOutside: waves.some(({ at }) => outsideTimes.has(at) && at >= day.first && at <= day.last),
+    })),
+    outside: outside.reduce((sum, wave) => sum + wave.count, 0),
+    opensAt: outside[0]?.opensAt,
+    heldFrom: heldFrom(schedule, now, waves[0]?.at),
+    problems,
+    warnings,
   }
+}
+
+function heldFrom(schedule: Schedule, now: Instant, first: Instant | undefined): Instant | undefined {
+  const asked = schedule.kind === 'now' ? now : schedule.kind === 'at' ? schedule.at : schedule.start
+  return first === undefined || first === asked ? undefined : asked
 }

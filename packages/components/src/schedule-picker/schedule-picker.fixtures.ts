@@ -6,11 +6,14 @@ import { fakeClient } from '../testing/fake-client.ts'
 import { fluDraft } from '../testing/flu-draft.ts'
 import { SchedulePicker } from './schedule-picker.ts'
 
-export function pickerWith(draft: BatchDraft): TemplateResult {
+/** An organisation whose messages wait for the next opening. */
+export const holding = { ...defaultSettings, holdOutsideWindow: true }
+
+export function pickerWith(draft: BatchDraft, settings = defaultSettings): TemplateResult {
   return html`<schedule-picker
     .client=${fakeClient()}
     .draft=${draft}
-    .settings=${defaultSettings}
+    .settings=${settings}
   ></schedule-picker>`
 }
 
@@ -44,6 +47,14 @@ export const past: DraftTime = {
   schedule: { kind: 'at', at: at(23, 9) },
   typed: { ...typed, choice: 'at', day: '23' },
 }
+export const hundredAnHour: DraftTime = {
+  schedule: { kind: 'paced', start: at(26, 9), patients: 100, per: 'hour' },
+  typed: { ...typed, choice: 'paced', patients: '100', per: 'hour' },
+}
+export const tooSlow: DraftTime = {
+  schedule: { kind: 'paced', start: at(26, 9), patients: 1, per: 'day' },
+  typed: { ...typed, choice: 'paced', patients: '1', per: 'day' },
+}
 const unreadable: DraftTime = {
   schedule: undefined,
   typed: { ...typed, choice: 'stagger', day: '31', days: 'four' },
@@ -66,6 +77,10 @@ export const schedulePickerFixtures: readonly ElementFixture[] = [
   { name: 'now', template: () => pickerWith(scheduled(now)), settle },
   { name: 'four days, two of them outside hours', template: () => pickerWith(scheduled(fourDays)), settle },
   { name: 'twenty days', template: () => pickerWith(scheduled(twentyDays)), settle },
+  { name: 'a hundred an hour', template: () => pickerWith(scheduled(hundredAnHour)), settle },
+  { name: 'a hundred an hour, held', template: () => pickerWith(scheduled(hundredAnHour), holding), settle },
+  { name: 'a Sunday evening, held', template: () => pickerWith(scheduled(sundayEvening), holding), settle },
+  { name: 'one a day', template: () => pickerWith(scheduled(tooSlow)), settle: afterContinue },
   { name: 'a Sunday evening', template: () => pickerWith(scheduled(sundayEvening)), settle },
   { name: 'a time that has passed', template: () => pickerWith(scheduled(past)), settle: afterContinue },
   { name: 'a time that is none', template: () => pickerWith(scheduled(unreadable)), settle: afterContinue },

@@ -1,23 +1,26 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import type { BatchDraft } from '@carebatch/core'
+import { defaultSettings, type BatchDraft } from '@carebatch/core'
 import '../define/schedule-picker.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
 import { elementSuite } from '../testing/element-suite.ts'
 import {
   fourDays,
+  holding,
+  hundredAnHour,
   now,
   past,
   pickerWith,
   scheduled,
   schedulePickerFixtures,
   sundayEvening,
+  tooSlow,
 } from './schedule-picker.fixtures.ts'
 
 elementSuite('schedule-picker', schedulePickerFixtures)
 
-async function shown(draft: BatchDraft): Promise<HTMLElement> {
-  const element = await fixture<HTMLElement>(pickerWith(draft))
+async function shown(draft: BatchDraft, settings = defaultSettings): Promise<HTMLElement> {
+  const element = await fixture<HTMLElement>(pickerWith(draft, settings))
   await waitUntil(() => element.shadowRoot?.querySelector('fieldset'), 'the choice is there', {
     timeout: 5_000,
   })
@@ -79,6 +82,46 @@ describe('<schedule-picker>', () => {
     )
     expect(figures).to.deep.equal([297, 297, 297, 296])
     expect(words(element)).to.contain('593 patients would be messaged outside your sending hours')
+  })
+
+  it('sends a hundred an hour, and shows each day with its first and last hour', async () => {
+    const element = await shown(scheduled(hundredAnHour))
+    expect(words(element)).to.contain('Patients a day')
+    expect(words(element)).to.contain('First messages 26 November 2026, 9:00am')
+    expect(words(element)).to.contain('Last messages 26 November 2026, 8:00pm')
+    expect(words(element)).to.contain('287 patients would be messaged outside your sending hours')
+  })
+
+  it('holds what would leave outside the hours until the next opening, where the practice wants that', async () => {
+    const element = await shown(scheduled(hundredAnHour), holding)
+    expect(words(element)).to.contain('900Thu 26 Nov9:00am to 5:00pm')
+    expect(words(element)).to.contain('287Fri 27 Nov8:00am to 10:00am')
+    expect(words(element)).not.to.contain('would be messaged outside')
+    const evening = await shown(scheduled(sundayEvening), holding)
+    expect(words(evening)).to.contain(
+      '29 November 2026, 9:00pm is outside your hours, so the first messages leave at 30 November 2026, 8:00am',
+    )
+  })
+
+  it('changes the pace with what is typed and chosen', async () => {
+    const draft = scheduled(hundredAnHour)
+    const element = await shown(draft)
+    choose(element, 'per-day')
+    const start = '2026-11-26T09:00:00.000Z'
+    expect(draft.getState().time.schedule).to.deep.equal({ kind: 'paced', start, patients: 100, per: 'day' })
+    element.shadowRoot?.querySelector<HTMLInputElement>('#patients')?.select()
+    element.shadowRoot?.querySelector<HTMLInputElement>('#patients')?.focus()
+    await sendKeys({ press: 'Control+A' })
+    await sendKeys({ type: '1,000' })
+    expect(draft.getState().time.schedule).to.deep.equal({ kind: 'paced', start, patients: 1000, per: 'day' })
+  })
+
+  it('refuses a pace at which somebody would wait for more than a year', async () => {
+    const element = await shown(scheduled(tooSlow))
+    const seen = steps(element)
+    press(element, 'Continue')
+    await waitUntil(() => words(element).includes('more than a year after the first'))
+    expect(seen).to.deep.equal([])
   })
 
   it('asks before it goes on outside the hours, and is content with an answer', async () => {

@@ -21,14 +21,14 @@ import { heading } from '../element/heading.ts'
 import { stepActions } from '../element/step-actions.ts'
 import { formatCount, formatIsoDate, formatTime } from '../locales/format.ts'
 import { theme } from '../theme/theme.ts'
+import { numberProblems, tooLong } from './number-problems.ts'
 import { outlookCard } from './outlook-card.ts'
+import { outlookNotes } from './outlook-notes.ts'
 import { outsideNotice, outsideWords } from './outside-notice.ts'
 import { scheduleOutlook, type ScheduleOutlook } from './schedule-outlook.ts'
 import { scheduleStyles } from './schedule-picker.styles.ts'
-import { daysField, timeFields, type TimeFieldsOptions } from './time-fields.ts'
+import { daysField, paceFields, timeFields, type TimeFieldsOptions } from './time-fields.ts'
 import {
-  mostDays,
-  readDays,
   readTime,
   scheduleOf,
   suggestedTime,
@@ -39,7 +39,7 @@ import {
 } from './typed-time.ts'
 
 /**
- * The fifth step of the wizard: now, on a date, or spread over several days, in UK time, with what that means for each
+ * The fifth step of the wizard: now, on a date, spread over several days, or so many at a time, in UK time, with what that means for each
  * day and a second look where it is outside the organisation's hours.
  *
  * @tag schedule-picker
@@ -127,6 +127,17 @@ export class SchedulePicker extends BatchElement {
               ${timeFields(fields, msg('First day and time'))} ${daysField(fields)}
             </div>`,
         )}
+        ${option(
+          'paced',
+          typed,
+          msg('So many at a time'),
+          msg('A number of patients each hour or each day, until all have been sent to'),
+          choose('paced'),
+          () =>
+            html`<div class="stack">
+              ${timeFields(fields, msg('First day and time'))} ${paceFields(fields)}
+            </div>`,
+        )}
       </div>
     </fieldset>`
   }
@@ -155,6 +166,7 @@ export class SchedulePicker extends BatchElement {
         level: this.headingLevel + 1,
         fallbackAfterHours: usesApp ? this.settings.fallbackAfterHours : undefined,
       })}
+      ${outlookNotes(outlook, this.settings)}
       ${
         outlook.outside === 0
           ? nothing
@@ -181,12 +193,13 @@ export class SchedulePicker extends BatchElement {
     const { state: connection } = this.connection
     if (draft === undefined || connection.kind !== 'ready' || this.schedules === undefined) return problems
     const typed = this.typed(draft, connection.session, this.schedules)
-    if (typed.choice === 'stagger' && readDays(typed) === undefined) {
+    const numbers = numberProblems(typed)
+    if (numbers.length > 0) {
       const isTimeRead = readTime(this.schedules, typed).code === 'read'
-      const days = { field: 'days', words: msg(str`Enter a number of days from 2 to ${mostDays}`) }
-      return isTimeRead ? [days] : [...problems, days]
+      return isTimeRead ? numbers : [...problems, ...numbers]
     }
     const outlook = this.outlook(draft, connection.session, this.schedules)
+    if (outlook?.problems.includes('schedule-too-long')) return [...problems, tooLong(typed)]
     if (outlook === undefined || outlook.outside === 0) return problems
     if (typed.anyway === acceptance(draft.time.schedule)) return problems
     return [
@@ -199,7 +212,7 @@ export class SchedulePicker extends BatchElement {
   }
 
   private typed({ time }: DraftState, session: Session, schedules: Schedules): TypedTime {
-    return typedTime(time, suggestedTime(schedules, serverTime(session), this.settings.sendWindow))
+    return typedTime(time, suggestedTime(schedules, serverTime(session), this.settings))
   }
 
   private type(typed: TypedTime, change: Partial<TypedTime>, schedules: Schedules): void {
@@ -209,7 +222,7 @@ export class SchedulePicker extends BatchElement {
 
   private moveTo(typed: TypedTime, at: Instant, schedules: Schedules): void {
     const [year = '', month = '', day = ''] = formatIsoDate(at).split('-')
-    const choice = typed.choice === 'stagger' ? 'stagger' : 'at'
+    const choice = typed.choice === 'now' ? 'at' : typed.choice
     this.type(typed, { choice, year, month: plain(month), day: plain(day), time: formatTime(at) }, schedules)
     this.focusing.afterRender(`#when-${choice}`)
   }

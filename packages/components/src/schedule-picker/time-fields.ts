@@ -66,21 +66,55 @@ function readingWords(reading: TimeReading): string {
 }
 
 /** Over how many days the list is spread. */
-export function daysField({ typed, problems, type }: TimeFieldsOptions): TemplateResult {
-  const isWrong = problems.some(({ field }) => field === 'days')
+export function daysField(options: TimeFieldsOptions): TemplateResult {
+  const hint = msg(str`From 2 to ${mostDays}, one after the other`)
+  return numberField(options, 'days', msg('Number of days'), hint)
+}
+
+/** How many patients leave at a time, and how often. */
+export function paceFields(options: TimeFieldsOptions): TemplateResult {
+  const { typed, type } = options
+  const per = (value: TypedTime['per'], label: string) =>
+    html`<div class="check">
+      <input
+        type="radio"
+        name="per"
+        id="per-${value}"
+        .checked=${typed.per === value}
+        @change=${() => type({ per: value })}
+      />
+      <label for="per-${value}">${label}</label>
+    </div>`
+  const hint = msg('About as many as your phone lines can take')
+  return html`<div class="stack">
+    ${numberField(options, 'patients', msg('Number of patients'), hint)}
+    <fieldset>
+      <legend class="hidden">${msg('How often')}</legend>
+      <div class="row">${per('hour', msg('each hour'))} ${per('day', msg('each day'))}</div>
+    </fieldset>
+  </div>`
+}
+
+function numberField(
+  { typed, problems, type }: TimeFieldsOptions,
+  name: 'days' | 'patients',
+  label: string,
+  hint: string,
+): TemplateResult {
+  const isWrong = problems.some(({ field }) => field === name)
   return html`<div class="field ${isWrong ? 'wrong' : ''}">
-    <label class="label" for="days">${msg('Number of days')}</label>
-    <p class="hint" id="days-hint">${msg(str`From 2 to ${mostDays}, one after the other`)}</p>
-    ${fieldError('days', problems)}
+    <label class="label" for=${name}>${label}</label>
+    <p class="hint" id="${name}-hint">${hint}</p>
+    ${fieldError(name, problems)}
     <input
-      class="input two"
-      id="days"
+      class="input ${name === 'days' ? 'two' : 'four'}"
+      id=${name}
       inputmode="numeric"
       autocomplete="off"
-      .value=${typed.days}
+      .value=${typed[name]}
       aria-invalid=${isWrong}
-      aria-describedby="days-hint${isWrong ? ' days-error' : ''}"
-      @input=${(event: Event) => type({ days: valueOf(event) })}
+      aria-describedby="${name}-hint${isWrong ? ` ${name}-error` : ''}"
+      @input=${(event: Event) => type({ [name]: valueOf(event) })}
     />
   </div>`
 }

@@ -1,4 +1,4 @@
-import type { DraftTime, Instant, Schedule } from '@carebatch/core'
+import type { DraftTime, Instant, Schedule, SendHours } from '@carebatch/core'
 import type * as schedules from '@carebatch/core/schedule'
 import { formatIsoDate } from '../locales/format.ts'
 import { readTimeOfDay } from './read-time-of-day.ts'
@@ -6,7 +6,7 @@ import { readTimeOfDay } from './read-time-of-day.ts'
 /** `@carebatch/core/schedule`, which is loaded when this step is reached: it brings a time library. */
 export type Schedules = typeof schedules
 
-export type TimeChoice = 'now' | 'at' | 'stagger'
+export type TimeChoice = Schedule['kind']
 
 /** What stands in the fields, letter by letter. */
 export interface TypedTime {
@@ -16,29 +16,34 @@ export interface TypedTime {
   readonly year: string
   readonly time: string
   readonly days: string
+  /** How many patients a day or an hour. */
+  readonly patients: string
+  readonly per: 'day' | 'hour'
   /** Staff have seen that this time is outside their hours: the time that they saw it for. */
   readonly anyway: string
 }
 
 export const mostDays = 60
+export const mostPatients = 100_000
 
 export function typedTime({ typed, schedule }: DraftTime, suggestion: Suggestion): TypedTime {
   const choice = schedule?.kind ?? 'at'
-  return { choice, ...suggestion, days: '3', anyway: '', ...typed }
+  return { choice, ...suggestion, days: '3', patients: '100', per: 'hour', anyway: '', ...typed }
 }
 
 type Suggestion = Pick<TypedTime, 'day' | 'month' | 'year' | 'time'>
 
 /** The first 9am from tomorrow on that is within the organisation's hours. */
 export function suggestedTime(
-  { londonTime, checkSendWindow }: Schedules,
+  { londonTime, nextWindow, bankHolidays }: Schedules,
   now: number,
-  hours: Parameters<Schedules['checkSendWindow']>[1],
+  { sendWindow, nation }: SendHours,
 ): Suggestion {
   const tomorrow = formatIsoDate(now + 24 * 3_600_000)
   const morning = londonTime({ date: tomorrow, time: '09:00' })
-  const check = morning.code === 'once' ? checkSendWindow(morning.instant, hours) : { inside: true as const }
-  const date = check.inside || check.opensAt === undefined ? tomorrow : formatIsoDate(check.opensAt)
+  const inHours =
+    morning.code === 'once' ? nextWindow(morning.instant, sendWindow, bankHolidays(nation)) : undefined
+  const date = inHours === undefined ? tomorrow : formatIsoDate(inHours)
   const [year = '', month = '', day = ''] = date.split('-')
   return { day: String(Number(day)), month: String(Number(month)), year, time: '9:00am' }
 }
@@ -67,8 +72,16 @@ export function readTime({ londonTime }: Schedules, typed: TypedTime): TimeReadi
 }
 
 export function readDays({ days }: TypedTime): number | undefined {
-  const count = /^\s*\d+\s*$/.test(days) ? Number(days) : NaN
-  return count >= 2 && count <= mostDays ? count : undefined
+  return readWhole(days, 2, mostDays)
+}
+
+export function readPatients({ patients }: TypedTime): number | undefined {
+  return readWhole(patients.replaceAll(',', ''), 1, mostPatients)
+}
+
+function readWhole(text: string, least: number, most: number): number | undefined {
+  const count = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN
+  return count >= least && count <= most ? count : undefined
 }
 
 /** Undefined where what was typed is not a time yet. */
@@ -76,7 +89,24 @@ export function scheduleOf(schedules: Schedules, typed: TypedTime): Schedule | u
   if (typed.choice === 'now') return { kind: 'now' }
   const reading = readTime(schedules, typed)
   if (reading.code !== 'read') return undefined
-  if (typed.choice === 'at') return { kind: 'at', at: reading.at }
-  const days = readDays(typed)
-  return days === undefined ? undefined : { kind: 'stagger', start: reading.at, days }
+  return laterSchedule(typed, typed.choice, reading.at)
+}
+
+function laterSchedule(
+  typed: TypedTime,
+  choice: Exclude<TimeChoice, 'now'>,
+  start: Instant,
+): Schedule | undefined {
+  switch (choice) {
+    case 'at':
+      return { kind: 'at', at: start }
+    case 'stagger': {
+      const days = readDays(typed)
+      return days === undefined ? undefined : { kind: 'stagger', start, days }
+    }
+    case 'paced': {
+      const patients = readPatients(typed)
+      return patients === undefined ? undefined : { kind: 'paced', start, patients, per: typed.per }
+    }
+  }
 }

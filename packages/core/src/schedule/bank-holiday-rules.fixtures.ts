@@ -1,21 +1,26 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Nation } from './nation.ts'
 
 /**
- * Bank holidays of England and Wales in one year, as YYYY-MM-DD, in order. By rule: Banking and Financial Dealings Act
- * 1971, schedule 1, with the days that are proclaimed each year (New Year's Day, early May) and the substitute days as
- * listed on gov.uk/bank-holidays. A day that is proclaimed once, such as a coronation, is not known here.
+ * The statutory bank holidays of one year by rule, as YYYY-MM-DD, in order: what the published data is held against.
+ * Banking and Financial Dealings Act 1971, schedule 1, with the days that are proclaimed each year (New Year's Day,
+ * early May). A day that is proclaimed once, such as a coronation, is not known here.
  */
-export function bankHolidays(year: number): readonly string[] {
+export function statutoryHolidays(nation: Nation, year: number): readonly string[] {
+  const scotland = nation === 'scotland'
   const easter = easterSunday(year)
-  return [
-    onWeekday(day(year, 1, 1)),
+  const days = [
+    ...(scotland ? newYearInScotland(year) : [onWeekday(day(year, 1, 1))]),
     easter.subtract({ days: 2 }),
-    easter.add({ days: 1 }),
+    ...(scotland ? [] : [easter.add({ days: 1 })]),
     firstMonday(year, 5),
     lastMonday(year, 5),
-    lastMonday(year, 8),
+    scotland ? firstMonday(year, 8) : lastMonday(year, 8),
+    ...(scotland ? [onWeekday(day(year, 11, 30))] : []),
+    ...(nation === 'northern-ireland' ? [onWeekday(day(year, 3, 17)), onWeekday(day(year, 7, 12))] : []),
     ...christmas(year),
-  ].map(String)
+  ]
+  return days.map(String).sort()
 }
 
 function day(year: number, month: number, date: number): Temporal.PlainDate {
@@ -25,6 +30,18 @@ function day(year: number, month: number, date: number): Temporal.PlainDate {
 /** A holiday on Saturday or Sunday is kept on the next Monday. */
 function onWeekday(holiday: Temporal.PlainDate): Temporal.PlainDate {
   return holiday.dayOfWeek < 6 ? holiday : holiday.add({ days: 8 - holiday.dayOfWeek })
+}
+
+/** 1 and 2 January with their substitutes, which never fall on each other. */
+function newYearInScotland(year: number): Temporal.PlainDate[] {
+  const newYear = day(year, 1, 1)
+  const substitutes: Readonly<Record<number, readonly [number, number]>> = {
+    5: [1, 4],
+    6: [3, 4],
+    7: [2, 3],
+  }
+  const dates = substitutes[newYear.dayOfWeek] ?? [1, 2]
+  return dates.map((date) => day(year, 1, date))
 }
 
 /** 25 and 26 December with their substitutes, which never fall on each other. */

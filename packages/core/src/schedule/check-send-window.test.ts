@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseInstant } from '../primitives/instant.ts'
-import { checkSendWindow, type SendWindow } from './check-send-window.ts'
+import { bankHolidays } from './bank-holidays.ts'
+import { checkSendWindow } from './check-send-window.ts'
+import type { SendWindow } from './send-window.ts'
 
 const office: SendWindow = { weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' }
 const saturdays: SendWindow = { weekdays: [6], from: '09:00', until: '12:00' }
@@ -31,6 +33,8 @@ const rows: readonly (readonly [at: string, SendWindow, why: string | undefined,
   ['2026-11-29T03:00Z', always, undefined],
   ['2026-12-25T10:00Z', always, 'bank-holiday', '2026-12-26T00:00'],
   ['2026-11-24T19:59Z', lateShift, 'hours', '2026-11-24T20:00'],
+  // Monday begins inside, because Sunday's night does not count as Sunday's.
+  ['2026-11-29T23:00Z', lateShift, 'weekday', '2026-11-30T00:00'],
   ['2026-11-24T23:00Z', lateShift, undefined],
   ['2026-11-24T01:59Z', lateShift, undefined],
   ['2026-11-24T23:59Z', toMidnight, undefined],
@@ -46,6 +50,6 @@ for (const [text, sendWindow, why, opensAt] of rows) {
       why === undefined
         ? { inside: true }
         : { inside: false, why, ...(opensAt && { opensAt: `${opensAt}:00.000Z` }) }
-    assert.deepEqual(checkSendWindow(at, sendWindow), expected)
+    assert.deepEqual(checkSendWindow(at, sendWindow, bankHolidays('england')), expected)
   })
 }

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseInstant, type Instant } from '../primitives/instant.ts'
+import { bankHolidays } from './bank-holidays.ts'
+import { checkSendWindow } from './check-send-window.ts'
+import { nations } from './nation.ts'
 import { planSchedule } from './plan-schedule.ts'
 import type { Schedule } from './schedule.ts'
+import type { SendHours } from './send-window.ts'
 import { toLondon } from './to-london.ts'
 
 function instant(text: string): Instant {
@@ -14,8 +18,8 @@ function instant(text: string): Instant {
 
 const now = instant('2026-11-24T10:00:30Z')
 
-function plan(schedule: Schedule, count: number) {
-  const { waves, problems } = planSchedule(schedule, { count, now })
+function plan(schedule: Schedule, count: number, sendHours?: SendHours) {
+  const { waves, problems } = planSchedule(schedule, { count, now, hours: sendHours })
   return { waves: waves.map(({ at, count: patients }) => `${patients} at ${at.slice(0, 16)}`), problems }
 }
 
@@ -66,11 +70,119 @@ const rows: readonly (readonly [
   ],
 ]
 
-for (const [name, schedule, count, waves] of rows) {
+const thursday = instant('2026-11-26T09:00:00Z')
+const later: typeof rows = [
+  [
+    '4 a day',
+    { kind: 'paced', start: thursday, patients: 4, per: 'day' },
+    9,
+    ['4 at 2026-11-26T09:00', '4 at 2026-11-27T09:00', '1 at 2026-11-28T09:00'],
+  ],
+  [
+    '4 an hour',
+    { kind: 'paced', start: thursday, patients: 4, per: 'hour' },
+    9,
+    ['4 at 2026-11-26T09:00', '4 at 2026-11-26T10:00', '1 at 2026-11-26T11:00'],
+  ],
+  [
+    '1 an hour while the clocks go back, so 1.30am twice',
+    { kind: 'paced', start: instant('2027-10-30T23:30:00Z'), patients: 1, per: 'hour' },
+    4,
+    ['1 at 2027-10-30T23:30', '1 at 2027-10-31T00:30', '1 at 2027-10-31T01:30', '1 at 2027-10-31T02:30'],
+  ],
+]
+
+for (const [name, schedule, count, waves] of [...rows, ...later]) {
   test(`${count} patients ${name}`, () => {
     assert.deepEqual(plan(schedule, count), { waves, problems: [] })
   })
 }
+
+const hours: SendHours = {
+  sendWindow: { weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' },
+  nation: 'england',
+  holdOutsideWindow: true,
+}
+
+const heldRows: typeof rows = [
+  ['inside the hours', { kind: 'at', at: thursday }, 3, ['3 at 2026-11-26T09:00']],
+  ['on a Sunday', { kind: 'at', at: instant('2026-11-29T21:30:00Z') }, 3, ['3 at 2026-11-30T08:00']],
+  [
+    'over 4 days with a weekend between: no day takes the patients of two',
+    { kind: 'stagger', start: thursday, days: 4 },
+    8,
+    ['2 at 2026-11-26T09:00', '2 at 2026-11-27T09:00', '2 at 2026-11-30T09:00', '2 at 2026-12-01T09:00'],
+  ],
+  [
+    'over 2 days at 7 in the evening, which is the next morning',
+    { kind: 'stagger', start: instant('2026-11-27T19:00:00Z'), days: 2 },
+    2,
+    ['1 at 2026-11-30T08:00', '1 at 2026-12-01T08:00'],
+  ],
+  [
+    '2 a day over Christmas',
+    { kind: 'paced', start: instant('2026-12-24T09:00:00Z'), patients: 2, per: 'day' },
+    4,
+    ['2 at 2026-12-24T09:00', '2 at 2026-12-29T09:00'],
+  ],
+  [
+    '5 an hour over an evening: no hour takes the patients of two',
+    { kind: 'paced', start: instant('2026-11-26T16:30:00Z'), patients: 5, per: 'hour' },
+    17,
+    ['5 at 2026-11-26T16:30', '5 at 2026-11-26T17:30', '5 at 2026-11-27T08:00', '2 at 2026-11-27T09:00'],
+  ],
+]
+for (const [name, schedule, count, waves] of heldRows) {
+  test(`held, ${count} patients ${name}`, () => {
+    assert.deepEqual(plan(schedule, count, hours), { waves, problems: [] })
+  })
+}
+
+test('now is held too, and nobody waits for a window that never opens', () => {
+  const sunday = instant('2026-11-29T21:30:00Z')
+  const at = (sendHours: SendHours) =>
+    planSchedule({ kind: 'now' }, { count: 1, now: sunday, hours: sendHours }).dueAt(0)
+  assert.equal(at(hours), '2026-11-30T08:00:00.000Z')
+  assert.equal(at({ ...hours, holdOutsideWindow: false }), sunday)
+  const never = { ...hours, sendWindow: { ...hours.sendWindow, weekdays: [] } }
+  assert.equal(at(never), sunday)
+  const spread: Schedule = { kind: 'stagger', start: sunday, days: 2 }
+  assert.equal(planSchedule(spread, { count: 2, now, hours: never }).waves.length, 2)
+})
+
+test('a pace at which somebody waits for more than a year is a problem, and nobody is forgotten', () => {
+  for (const per of ['day', 'hour'] as const) {
+    const schedule = { kind: 'paced', start: thursday, patients: 1, per } as const
+    const { waves, problems } = planSchedule(schedule, { count: 10_000, now })
+    assert.deepEqual(problems, ['schedule-too-long'])
+    assert.equal(
+      waves.reduce((sum, { count }) => sum + count, 0),
+      10_000,
+    )
+  }
+})
+
+test('past the last year of bank holidays there is a warning for those who keep them', () => {
+  const schedule: Schedule = { kind: 'at', at: instant('2029-01-02T09:00:00Z') }
+  assert.deepEqual(planSchedule(schedule, { count: 1, now, hours }).warnings, ['bank-holidays-unknown'])
+  assert.deepEqual(planSchedule(schedule, { count: 1, now }).warnings, [])
+  assert.deepEqual(planSchedule({ kind: 'at', at: thursday }, { count: 1, now, hours }).warnings, [])
+})
+
+for (const patients of [0, -1, 1.5, NaN]) {
+  test(`${patients} patients cannot leave at a time`, () => {
+    const schedule = { kind: 'paced', start: now, patients, per: 'day' } as const
+    assert.throws(() => planSchedule(schedule, { count: 3, now }), RangeError)
+  })
+}
+
+test('a hundred thousand patients at ten an hour are planned and looked up without being searched one by one', () => {
+  const schedule = { kind: 'paced', start: thursday, patients: 100, per: 'hour' } as const
+  const { dueAt, waves } = planSchedule(schedule, { count: 100_000, now })
+  let index = 0
+  for (const { at, count } of waves) for (let n = 0; n < count; n += 1) assert.equal(dueAt(index++), at)
+  assert.equal(index, 100_000)
+})
 
 const past: readonly (readonly [string, boolean])[] = [
   ['2026-11-24T09:59:59Z', true],
@@ -98,6 +210,51 @@ for (const days of [0, -1, 1.5, NaN]) {
     assert.throws(() => planSchedule(schedule, { count: 3, now }), RangeError)
   })
 }
+
+test('held or not, everybody leaves, in order, at the pace that was asked for and inside the hours', () => {
+  const anyHours = fc.record({
+    sendWindow: fc.record({
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+      from: fc.constantFrom('08:00', '20:00', '01:30'),
+      until: fc.constantFrom('18:00', '02:00', '00:00'),
+    }),
+    nation: fc.constantFrom(...nations),
+    holdOutsideWindow: fc.boolean(),
+  })
+  const anyPace = fc.record({
+    patients: fc.integer({ min: 10, max: 90 }),
+    per: fc.constantFrom('day', 'hour'),
+  })
+  fc.assert(
+    fc.property(
+      anyHours,
+      anyPace,
+      fc.integer({ min: 0, max: 8760 }),
+      (sendHours, { patients, per }, hour) => {
+        const start = instant(new Date(Date.UTC(2027, 0, 1, hour)).toISOString())
+        const { waves } = planSchedule(
+          { kind: 'paced', start, patients, per },
+          { count: 300, now, hours: sendHours },
+        )
+        assert.equal(
+          waves.reduce((sum, { count }) => sum + count, 0),
+          300,
+        )
+        const holidays = bankHolidays(sendHours.nation)
+        let before = ''
+        for (const { at, count } of waves) {
+          assert.ok(at > before && count <= patients)
+          if (sendHours.holdOutsideWindow) {
+            assert.ok(checkSendWindow(at, sendHours.sendWindow, holidays).inside)
+          }
+          before = at
+        }
+        if (per === 'day') assert.equal(new Set(waves.map(({ at }) => toLondon(at).date)).size, waves.length)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
 
 test('every patient has a day, days differ by one patient at most, and the wall clock stands still', () => {
   const anyDay = fc.integer({ min: 0, max: 365 })

@@ -1,7 +1,16 @@
 import type { Instant } from '../primitives/instant.ts'
 
-/** When a batch goes out (guide, step 6). `days`: whole number from 2, the list is spread evenly over that many days. */
+/**
+ * When a batch goes out (guide, step 6). `stagger`: the list is spread evenly over a whole number of days, from 2.
+ * `paced`: so many patients leave each day, or each hour, until all have left.
+ */
 export type Schedule =
   | { readonly kind: 'now' }
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'stagger'; readonly start: Instant; readonly days: number }
+  | {
+      readonly kind: 'paced'
+      readonly start: Instant
+      readonly patients: number
+      readonly per: 'day' | 'hour'
+    }

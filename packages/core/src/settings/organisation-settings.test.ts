@@ -13,6 +13,8 @@ test('the defaults are those of the guide, and careful where it is silent', () =
   assert.equal(defaultSettings.receiptDeadlineHours, 72)
   assert.equal(defaultSettings.undoSeconds, 30)
   assert.deepEqual(defaultSettings.sendWindow, { weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' })
+  assert.equal(defaultSettings.holdOutsideWindow, false)
+  assert.equal(defaultSettings.nation, 'england')
 })
 
 test('what is given stays, the rest is filled in', () => {
@@ -33,6 +35,8 @@ const refused: readonly (readonly [field: string, value: unknown])[] = [
   ['sendWindow', { weekdays: [0], from: '08:00', until: '18:00' }],
   ['sendWindow', { weekdays: [1], from: '8:00', until: '18:00' }],
   ['sendWindow', { weekdays: [1], from: '08:00', until: '24:00' }],
+  ['holdOutsideWindow', 'yes'],
+  ['nation', 'cornwall'],
   ['recordCode', { code: 'SMS', display: 'Text' }],
 ]
 for (const [field, value] of refused) {

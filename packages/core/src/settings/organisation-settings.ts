@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { nations } from '../schedule/nation.ts'
 
 /**
  * What an organisation decides for itself. `GET` / `PUT /v1/settings`; every field has a default, so an empty object
@@ -18,9 +19,9 @@ export const organisationSettings = z.object({
   undoSeconds: z._default(z.int().check(z.minimum(0), z.maximum(600)), 30),
   /** Skip numbers that a text did not reach in the last 3 months (guide, step 5, reason 3: only where turned on). */
   skipLikelyToFail: z._default(z.boolean(), false),
-  /** From this many patients on, staff type the number before they send. */
   /** Texts to mobiles of Jersey, Guernsey and the Isle of Man, which are +44 numbers outside the United Kingdom. */
   islandNumbers: z._default(z.enum(['contact', 'leave-out']), 'contact'),
+  /** From this many patients on, staff type the number before they send. */
   typedConfirmationFrom: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 500),
   /** What one text costs, in pence, for the estimate. */
   pencePerText: z._default(z.number().check(z.minimum(0), z.maximum(100)), 2.5),
@@ -33,6 +34,10 @@ export const organisationSettings = z.object({
     }),
     { weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' },
   ),
+  /** Whether messages that would leave outside those hours wait for the next window, instead of staff being asked. */
+  holdOutsideWindow: z._default(z.boolean(), false),
+  /** Whose bank holidays are kept. */
+  nation: z._default(z.enum(nations), 'england'),
   /** SNOMED CT concept saved with each record entry. */
   recordCode: z._default(
     z.object({ code: z.string().check(z.regex(/^\d{6,18}$/)), display: z.string().check(z.maxLength(200)) }),

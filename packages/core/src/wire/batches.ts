@@ -18,6 +18,12 @@ export const schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('at'), at: instant }),
   z.object({ kind: z.literal('stagger'), start: instant, days: z.int().check(z.minimum(2), z.maximum(60)) }),
+  z.object({
+    kind: z.literal('paced'),
+    start: instant,
+    patients: z.int().check(z.minimum(1), z.maximum(100_000)),
+    per: z.enum(['day', 'hour']),
+  }),
 ])
 
 /**
