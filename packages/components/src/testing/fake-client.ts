@@ -37,6 +37,8 @@ const refusals: Omit<BatchClient, 'session' | 'settings' | 'templates'> = {
   createPatientList: refuse,
   putListRows: refuse,
   lookUpList: refuse,
+  lookUpAgain: refuse,
+  earlierUses: refuse,
   patientList: refuse,
   listFacts: refuse,
   confirmBatch: refuse,

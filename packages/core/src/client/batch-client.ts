@@ -66,6 +66,8 @@ export interface BatchClient {
   createPatientList(list: wire.NewPatientList, call?: Call): Promise<wire.PatientListProgress>
   putListRows(list: string, rows: readonly wire.ListRow[], call?: Call): Promise<wire.PatientListProgress>
   lookUpList(list: string, call?: Call): Promise<wire.PatientListProgress>
+  lookUpAgain(list: string, lines?: readonly number[], call?: Call): Promise<wire.PatientListProgress>
+  earlierUses(list: string, call?: Call): Promise<wire.EarlierUses>
   patientList(list: string, call?: Call): Promise<wire.PatientListProgress>
   listFacts(list: string, after: number, call?: Call): Promise<wire.ListFacts>
 

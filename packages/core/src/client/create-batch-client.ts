@@ -40,12 +40,27 @@ function organisationCalls({
 
 function patientListCalls({
   call,
-}: RouteCaller): Calls<'createPatientList' | 'putListRows' | 'lookUpList' | 'patientList' | 'listFacts'> {
+}: RouteCaller): Calls<
+  | 'createPatientList'
+  | 'putListRows'
+  | 'lookUpList'
+  | 'lookUpAgain'
+  | 'earlierUses'
+  | 'patientList'
+  | 'listFacts'
+> {
   return {
     createPatientList: (body, options) => call(routes.createPatientList, { ...options, body }),
     putListRows: (id, rows, options) =>
       call(routes.putListRows, { ...options, params: { id }, body: { rows: [...rows] } }),
     lookUpList: (id, options) => call(routes.lookUpList, { ...options, params: { id } }),
+    lookUpAgain: (id, lines, options) =>
+      call(routes.lookUpAgain, {
+        ...options,
+        params: { id },
+        body: lines === undefined ? {} : { lines: [...lines] },
+      }),
+    earlierUses: (id, options) => call(routes.readEarlierUses, { ...options, params: { id } }),
     patientList: (id, options) => call(routes.readPatientList, { ...options, params: { id } }),
     listFacts: (id, after, options) =>
       call(routes.readListFacts, { ...options, params: { id }, query: { after } }),

@@ -90,3 +90,25 @@ export const listFacts = z.object({
   next: z.optional(z.int()),
 })
 export type ListFacts = z.infer<typeof listFacts>
+
+/** `POST /v1/patient-lists/{id}/look-up-again`: these lines, or without them all that had no answer. */
+export const lookUpAgain = z.object({
+  lines: z.optional(z.array(z.int().check(z.positive())).check(z.minLength(1), z.maxLength(1000))),
+})
+
+/** A batch that had the same patients as a list, or nearly the same. */
+export const earlierUse = z.object({
+  batch: id,
+  name: text(200),
+  at: instant,
+  by: text(200),
+  isSame: z.boolean(),
+  /** Of the patients of this list, how many were in that batch; beyond 1,024 an estimate. */
+  inBoth: count,
+  patients: count,
+})
+export type EarlierUse = z.infer<typeof earlierUse>
+
+/** `GET /v1/patient-lists/{id}/earlier-uses`: newest first, at most 3, of the last 6 months. */
+export const earlierUses = z.object({ uses: z.array(earlierUse) })
+export type EarlierUses = z.infer<typeof earlierUses>

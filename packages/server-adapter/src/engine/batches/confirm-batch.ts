@@ -13,6 +13,7 @@ import type { BatchDefinition, NewStoredBatch, StoredBatch } from '../../ports/s
 import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { listFingerprint } from '../lists/list-fingerprint.ts'
 import { orNotFound } from '../not-found.ts'
 import { second } from '../periods.ts'
 import { settingsOf } from '../settings.ts'
@@ -71,9 +72,13 @@ async function insert(
     review,
   )
   const id = actor.organisation.id
+  const fingerprint = await listFingerprint(context, id, list.id)
   return context.transaction('insert-batch', async ({ batches }) => {
     const twin = await batches.findByKey(id, request.idempotencyKey)
-    if (twin === undefined) await batches.insert({ ...batch, ...request })
+    if (twin === undefined) {
+      await batches.insert({ ...batch, ...request })
+      await batches.keepFingerprint(batch.id, fingerprint)
+    }
     const inserted = orNotFound(await batches.findByKey(id, request.idempotencyKey))
     if (inserted.requestHash !== request.requestHash) throw new CareBatchError('idempotency-key-reused')
     return inserted

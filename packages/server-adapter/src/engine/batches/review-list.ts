@@ -1,11 +1,9 @@
 import { CareBatchError, reviewPatientList, type PatientListReview } from '@carebatch/core'
 import type { BatchDefinition } from '../../ports/store/batch-table.ts'
-import type { StoredListRow } from '../../ports/store/patient-list-table.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { allRows } from '../lists/all-rows.ts'
 import { patientRow, rowDecision } from '../lists/patient-row.ts'
 import { orNotFound } from '../not-found.ts'
-
-const rowsAtOnce = 5_000
 
 export type ReviewedBatch = Pick<
   BatchDefinition,
@@ -40,17 +38,4 @@ export async function reviewList(
     fallbackAfterHours: batch.fallbackAfterHours,
     allowTestNumbers: context.sandbox,
   })
-}
-
-/** Read in pieces, so that a long list does not keep others waiting. */
-async function allRows(context: EngineContext, list: string): Promise<readonly StoredListRow[]> {
-  const rows: StoredListRow[] = []
-  for (;;) {
-    const after = rows.at(-1)?.line ?? 0
-    const part = await context.transaction('read-rows', ({ patientLists }) =>
-      patientLists.rowsAfter(list, after, rowsAtOnce),
-    )
-    rows.push(...part)
-    if (part.length < rowsAtOnce) return rows
-  }
 }

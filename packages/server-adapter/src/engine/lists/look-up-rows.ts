@@ -43,6 +43,7 @@ async function save(
 ): Promise<void> {
   await context.transaction('save-facts', async ({ patientLists }) => {
     const now = context.now()
+    await patientLists.find(list.organisation, list.id)
     await patientLists.saveFacts(list.id, await stillAsAsked(patientLists, list.id, rows, facts))
     const after = await patientLists.find(list.organisation, list.id)
     const isThrough = after === undefined || after.lookedUp >= after.received

@@ -153,3 +153,42 @@ test(
     await assert.rejects(t.engine.readPatientList(stranger, id), { code: 'not-found' })
   }),
 )
+
+{
+  let asked: string[] = []
+  const silent = new Set(['3', '4'].map((line) => listRow(Number(line)).nhsNumber))
+  test(
+    'patients without an answer are looked up again, all of them or one by one, and nobody else is',
+    withEngine(
+      {
+        senders: [],
+        answer: (nhsNumber) => {
+          asked.push(nhsNumber)
+          return silent.has(nhsNumber) ? { answer: 'no-answer' } : {}
+        },
+      },
+      async (t) => {
+        const { id } = await announce(t, 4)
+        await t.engine.putListRows(larkfield, id, rows(4))
+        await t.engine.lookUpList(larkfield, id)
+        await t.engine.settle()
+        assert.equal((await t.engine.readPatientList(larkfield, id)).noAnswer, 2)
+
+        asked = []
+        silent.delete(listRow(3).nhsNumber)
+        const again = await t.engine.lookUpAgain(larkfield, id)
+        assert.deepEqual([again.state, again.lookedUp], ['looking-up', 2])
+        await t.engine.settle()
+        assert.deepEqual(asked, [listRow(3).nhsNumber, listRow(4).nhsNumber])
+        assert.equal((await t.engine.readPatientList(larkfield, id)).noAnswer, 1)
+
+        asked = []
+        await t.engine.lookUpAgain(larkfield, id, [2])
+        await t.engine.settle()
+        assert.deepEqual(asked, [listRow(2).nhsNumber])
+        const stranger = { ...larkfield, organisation: { ...larkfield.organisation, id: 'hawthorn' } }
+        await assert.rejects(t.engine.lookUpAgain(stranger, id), { code: 'not-found' })
+      },
+    ),
+  )
+}

@@ -2,7 +2,7 @@ import type { HttpContext } from '../http-context.ts'
 import type { RouteHandlers } from '../route-handler.ts'
 
 type PatientListRoute =
-  'createPatientList' | 'readPatientList' | 'putListRows' | 'lookUpList' | 'readListFacts'
+  'createPatientList' | 'readPatientList' | 'putListRows' | 'lookUpList' | 'lookUpAgain' | 'readEarlierUses' | 'readListFacts'
 
 export function patientListRoutes({ engine }: HttpContext): RouteHandlers<PatientListRoute> {
   return {
@@ -10,6 +10,8 @@ export function patientListRoutes({ engine }: HttpContext): RouteHandlers<Patien
     readPatientList: ({ actor, params }) => engine.readPatientList(actor, params.id),
     putListRows: ({ actor, params, body }) => engine.putListRows(actor, params.id, body.rows),
     lookUpList: ({ actor, params }) => engine.lookUpList(actor, params.id),
+    lookUpAgain: ({ actor, params, body }) => engine.lookUpAgain(actor, params.id, body.lines),
+    readEarlierUses: ({ actor, params }) => engine.readEarlierUses(actor, params.id),
     readListFacts: ({ actor, params, query }) => engine.readListFacts(actor, params.id, query.after ?? 0),
   }
 }

@@ -1,4 +1,4 @@
-import type { Bucket, Channel, DeliveryCounts, RecordCounts } from '@carebatch/core'
+import type { Bucket, Channel, DeliveryCounts, ListFingerprint, RecordCounts } from '@carebatch/core'
 import type { Batch, NewBatch, OrganisationSettings } from '@carebatch/core/wire'
 
 /** What never changes after the batch was confirmed. */
@@ -70,6 +70,13 @@ export interface BatchTable {
   /** Newest first. */
   list(organisation: string): Promise<readonly StoredBatch[]>
   change(id: string, change: BatchChange): Promise<void>
+  /** Kept so that a list is known again; once, with the batch. */
+  keepFingerprint(id: string, fingerprint: ListFingerprint): Promise<void>
+  /** Of an organisation's batches that were made since then and have one. */
+  fingerprints(
+    organisation: string,
+    since: number,
+  ): Promise<readonly { readonly batch: string; readonly fingerprint: ListFingerprint }[]>
   /** Moves counts along with the states of the same transaction. */
   addToCounts(id: string, changes: CountChanges): Promise<void>
   /** Counted again from the rows. */

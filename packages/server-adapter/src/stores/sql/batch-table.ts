@@ -1,4 +1,4 @@
-import { deliveryCounts, type Bucket, type RecordState } from '@carebatch/core'
+import { deliveryCounts, type Bucket, type ListFingerprint, type RecordState } from '@carebatch/core'
 import { sql, type Selectable } from 'kysely'
 import type {
   BatchChange,
@@ -63,6 +63,23 @@ export function batchTable({ db, dialect }: SqlContext): BatchTable {
     },
     async change(id, change) {
       await db.updateTable('batch').set(writeChange(change)).where('id', '=', id).execute()
+    },
+    async keepFingerprint(id, fingerprint) {
+      const text = JSON.stringify(fingerprint)
+      await db.updateTable('batch').set({ fingerprint: text }).where('id', '=', id).execute()
+    },
+    async fingerprints(organisation, since) {
+      const rows = await db
+        .selectFrom('batch')
+        .select(['id', 'fingerprint'])
+        .where('organisation', '=', organisation)
+        .where('created_at', '>=', since)
+        .where('fingerprint', 'is not', null)
+        .execute()
+      return rows.flatMap(({ id, fingerprint }) => {
+        const kept = optionalJson<ListFingerprint>(fingerprint)
+        return kept === undefined ? [] : [{ batch: id, fingerprint: kept }]
+      })
     },
     async addToCounts(id, { buckets, records }) {
       for (const [bucket, people] of buckets) {
@@ -187,6 +204,7 @@ function writeBatch(batch: NewStoredBatch) {
     stopped_by: null,
     stop_pending: 0,
     resting: null,
+    fingerprint: null,
     records_due: 0,
     records_written: 0,
     records_gaps: 0,

@@ -3,6 +3,7 @@ import type {
   Channel,
   DueKind,
   MessageState,
+  OrganisationHoldReason,
   RecordState,
   TimelineCode,
   TryState,
@@ -49,6 +50,7 @@ export interface Schema {
     stopped_by: string | null
     stop_pending: Flag
     resting: Json | null
+    fingerprint: Json | null
     records_due: number
     records_written: number
     records_gaps: number
@@ -85,6 +87,9 @@ export interface Schema {
     record: RecordState
     not_delivered: RecordState
     facts_as_of: number | null
+    restored: Generated<Flag>
+    /** When the send that is due was handed over for the first time. */
+    tried_since: number | null
     due_at: number | null
     changed_at: number
   }
@@ -164,6 +169,25 @@ export interface Schema {
     version: number
     updated_at: number
   }
+  batch_steering: {
+    batch: string
+    revision: number
+    hold: Json | null
+    hold_until: number | null
+    release: Json | null
+    timing: Json | null
+    spread: Json | null
+    is_under_way: Flag
+  }
+  organisation_hold: {
+    organisation: string
+    why: OrganisationHoldReason
+    since: number
+    by_whom: string | null
+  }
+  dispatch_lane: { organisation: string; channel: Channel; claimed_at: number }
+  refusal_streak: { organisation: string; sender: string; in_a_row: number }
+  restore: { name: string; at: number; is_finished: Flag }
   undelivered_number: { organisation: string; hash: string; at: number }
   token_bucket: { key: string; tokens: number; filled_at: number }
 }

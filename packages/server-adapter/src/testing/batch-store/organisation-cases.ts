@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { defaultSettings } from '@carebatch/core'
 import { suiteCase, type SuiteOptions } from '../suite-test.ts'
 import type { BatchStoreSubject } from '../batch-store-suite.ts'
+import { batch, list } from './fixtures.ts'
 
 const content = { name: 'Flu', subject: '', body: 'Please call us.' }
 
@@ -43,6 +44,19 @@ export function organisationCases(options: SuiteOptions<BatchStoreSubject>): voi
     assert.ok(first.length >= 32)
     assert.equal(await keyOf('larkfield'), first)
     assert.notEqual(await keyOf('hawthorn'), first)
+  })
+
+  check('a list is known again by the fingerprint that is kept with its batch', async ({ store }) => {
+    const fingerprint = { patients: 2, sketch: 'AAAAAAAABBBBBBBB' }
+    await store.transaction('test', async ({ patientLists, batches }) => {
+      await patientLists.insert(list())
+      await batches.insert(batch({ createdAt: 100 }))
+      assert.deepEqual(await batches.fingerprints('larkfield', 0), [])
+      await batches.keepFingerprint('batch-1', fingerprint)
+      assert.deepEqual(await batches.fingerprints('larkfield', 100), [{ batch: 'batch-1', fingerprint }])
+      assert.deepEqual(await batches.fingerprints('larkfield', 101), [])
+      assert.deepEqual(await batches.fingerprints('hawthorn', 0), [])
+    })
   })
 
   check('a number that was not reached is remembered until one arrives', async ({ store }) => {

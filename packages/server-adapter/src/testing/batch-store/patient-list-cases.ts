@@ -52,6 +52,21 @@ export function patientListCases(options: SuiteOptions<BatchStoreSubject>): void
     assert.deepEqual([second?.facts, third?.facts, third?.row.leftOut], [undefined, facts(), true])
   })
 
+  check('facts are forgotten of those without an answer, or of the lines that are named', async (lists) => {
+    await lists.saveFacts('list-1', [
+      { line: 2, facts: facts() },
+      { line: 3, facts: facts('no-answer') },
+      { line: 4, facts: facts() },
+    ])
+    await lists.forgetFacts('list-1', undefined)
+    assert.deepEqual(lines(await lists.rowsToLookUp('list-1', 10)), [3])
+    await lists.forgetFacts('list-1', [4])
+    assert.deepEqual(lines(await lists.rowsToLookUp('list-1', 10)), [3, 4])
+    const [second, fourth] = await lists.rowsAt('list-1', [2, 4])
+    assert.deepEqual([second?.facts, fourth?.facts], [facts(), undefined])
+    assert.equal((await lists.find('larkfield', 'list-1'))?.noAnswer, 0)
+  })
+
   check('a look-up that is due is found, and one that is put off or over is not', async (lists) => {
     assert.equal(await lists.nextToLookUp(100), undefined)
     await lists.change('list-1', { state: 'looking-up', lookUpDueAt: 50 })
