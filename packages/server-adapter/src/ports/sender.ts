@@ -27,8 +27,8 @@ export type SendOutcome =
   | { readonly kind: 'duplicate'; readonly providerId?: string }
   /** A definite no that a repeat will not change. `why` is one of docs/reference/failure-reasons.md. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** A definite "not now": nothing was accepted. */
-  | { readonly kind: 'try-later'; readonly afterMs?: number }
+  /** A definite "not now": nothing was accepted. `why` for what staff or support must mend first, such as credentials. */
+  | { readonly kind: 'try-later'; readonly afterMs?: number; readonly why?: string }
 
 /** What a provider reports after acceptance. `id` is unique within the provider; the same receipt may come many times. */
 export interface Receipt {

@@ -10,6 +10,10 @@ export function failureWords(why: string): string {
 
 const words: Readonly<Record<string, () => string>> = {
   'refused-by-provider': () => msg('The provider refused it'),
+  'number-or-address-not-in-use': () => msg('The number or address is not in use'),
+  'provider-fault': () => msg('The provider had a fault'),
+  'credentials-refused': () => msg('The provider does not accept our account. Tell your support team.'),
+  'daily-limit-reached': () => msg('Today’s limit at the provider is reached'),
   'not-delivered': () => msg('The provider could not deliver it'),
   'no-sender': () => msg('This server has nobody to send it by this way'),
   'placeholder-empty': () => msg('A placeholder of the message has no value for this patient'),
