@@ -78,6 +78,12 @@ export {
   contactabilityReasons,
   type ContactabilityReasonCode,
 } from './contactability/contactability-reasons.ts'
+export {
+  compareFingerprints,
+  fingerprintPatientList,
+  type FingerprintComparison,
+  type ListFingerprint,
+} from './contactability/list-fingerprint.ts'
 export type { ComparedDetail } from './contactability/differing-details.ts'
 export type { DetailsCheck } from './contactability/details-check.ts'
 export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'

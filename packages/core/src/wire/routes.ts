@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { batch, batches, batchMessages, messageDetail, newBatch } from './batches.ts'
 import { reconciliation, resolution, retryReport, stopReport } from './batches.ts'
-import { listFacts, listRows, newPatientList, patientListProgress } from './patient-lists.ts'
+import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.ts'
+import { newPatientList, patientListProgress } from './patient-lists.ts'
 import { factsPage, idempotency, messagePage, messageSearch, sandboxPage } from './queries.ts'
 import type { RouteDefinition } from './route-definition.ts'
 import { clockAdvance, sandboxClock, sandboxCopies, sandboxCopy, sandboxOrganisations } from './sandbox.ts'
@@ -118,6 +119,22 @@ export const routes = {
     summary: 'What look-ups said, by line, at most 5,000 a page',
     query: factsPage,
     answer: listFacts,
+  },
+  lookUpAgain: {
+    method: 'POST',
+    path: '/v1/patient-lists/{id}/look-up-again',
+    access: 'batches:send',
+    summary: 'Looks up again: up to 1,000 lines, or all that had no answer',
+    body: lookUpAgain,
+    answer: patientListProgress,
+    repeatable: true,
+  },
+  readEarlierUses: {
+    method: 'GET',
+    path: '/v1/patient-lists/{id}/earlier-uses',
+    access: 'batches:send',
+    summary: 'Batches of the last 6 months that had the same patients, or nearly the same',
+    answer: earlierUses,
   },
   watchPatientList: {
     method: 'GET',

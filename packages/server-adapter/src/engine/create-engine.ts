@@ -17,6 +17,8 @@ import { createPatientList } from './lists/create-patient-list.ts'
 import { lookUpList } from './lists/look-up-list.ts'
 import { lookUpRows } from './lists/look-up-rows.ts'
 import { putListRows } from './lists/put-list-rows.ts'
+import { lookUpAgain } from './lists/look-up-again.ts'
+import { readEarlierUses } from './lists/read-earlier-uses.ts'
 import { readListFacts } from './lists/read-list-facts.ts'
 import { readPatientList } from './lists/read-patient-list.ts'
 import { nextDueAt } from './next-due-at.ts'
@@ -102,6 +104,8 @@ function workersOf(context: EngineContext): Lanes {
       'dispatch-email': { width: 4, step: dispatch(context, 'email') },
       'dispatch-nhs-app': { width: 4, step: dispatch(context, 'nhs-app') },
       'dispatch-sms': { width: 4, step: dispatch(context, 'sms') },
+    lookUpAgain: lookUpAgain(context),
+    readEarlierUses: readEarlierUses(context),
       submissions: { width: 4, step: takeOver(context) },
       fallbacks: { width: 1, step: startFallbacks(context) },
       deadlines: { width: 1, step: passDeadlines(context) },

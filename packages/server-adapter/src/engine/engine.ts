@@ -1,6 +1,7 @@
 import type {
   Batch,
   BatchMessage,
+  EarlierUses,
   ListFacts,
   ListRow,
   MessageDetail,
@@ -35,6 +36,10 @@ export interface Engine {
   /** Looks up every row that has no facts yet, or whose NHS number changed. Durable: goes on after a crash. */
   lookUpList(actor: Actor, list: string): Promise<PatientListProgress>
   readPatientList(actor: Actor, list: string): Promise<PatientListProgress>
+  /** Asks anew about these lines; without lines about all that had no answer. */
+  lookUpAgain(actor: Actor, list: string, lines?: readonly number[]): Promise<PatientListProgress>
+  /** Batches of the last 6 months that had the same patients, or nearly the same. */
+  readEarlierUses(actor: Actor, list: string): Promise<EarlierUses>
   readListFacts(actor: Actor, list: string, after: number): Promise<ListFacts>
 
   confirmBatch(actor: Actor, input: NewBatch, idempotencyKey: string): Promise<Batch>

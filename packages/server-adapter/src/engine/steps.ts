@@ -42,6 +42,7 @@ export const engineSteps = {
   'find-batch': 'reads',
   'list-batches': 'reads',
   'read-batch': 'reads',
+  'recognise-list': 'writes',
   'report-stop': 'reads',
   'list-messages': 'reads',
   'read-message': 'reads',

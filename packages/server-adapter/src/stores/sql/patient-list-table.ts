@@ -96,6 +96,15 @@ export function patientListTable({ db }: SqlContext): PatientListTable {
         .select('id')
         .where('look_up_due_at', '<=', now)
         .orderBy('look_up_due_at')
+    async forgetFacts(id, lines) {
+      const forget = db
+        .updateTable('patient_list_row')
+        .set({ looked_up: 0, no_answer: 0, facts: null })
+        .where('list', '=', id)
+      await (
+        lines === undefined ? forget.where('no_answer', '=', 1) : forget.where('line', 'in', lines)
+      ).execute()
+    },
         .executeTakeFirst()
       return next && find(next.id)
     },

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import { firstSchema } from './0001-first-schema.ts'
+import { listFingerprints } from './0005-list-fingerprints.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -7,5 +8,5 @@ import { firstSchema } from './0001-first-schema.ts'
  * longer used goes in a later version, once nobody runs who used it.
  */
 export function migrations(identity: string): Record<string, Migration> {
-  return { '0001-first-schema': firstSchema(identity) }
+  return { '0001-first-schema': firstSchema(identity), '0005-list-fingerprints': listFingerprints }
 }
