@@ -54,11 +54,7 @@ export {
   type PatientRows,
 } from './patient-list/patient-list.ts'
 export { readPatientList, type ReadPatientListOptions } from './patient-list/read-patient-list.ts'
-export {
-  editPatientList,
-  type EditResult,
-  type PatientListEdit,
-} from './patient-list/edit-patient-list.ts'
+export { editPatientList, type EditResult, type PatientListEdit } from './patient-list/edit-patient-list.ts'
 export type { EditOptions } from './patient-list/edit-line.ts'
 export type { EditedPatientList, ListChange } from './patient-list/edit-types.ts'
 export type { HostPatient, ListBytes, PatientListSource } from './patient-list/patient-list-source.ts'
@@ -78,16 +74,16 @@ export {
   contactabilityReasons,
   type ContactabilityReasonCode,
 } from './contactability/contactability-reasons.ts'
+export type { ComparedDetail } from './contactability/differing-details.ts'
+export type { DetailsCheck } from './contactability/details-check.ts'
+export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
+export { reviewPatientList } from './contactability/review-patient-list.ts'
 export {
   compareFingerprints,
   fingerprintPatientList,
   type FingerprintComparison,
   type ListFingerprint,
 } from './contactability/list-fingerprint.ts'
-export type { ComparedDetail } from './contactability/differing-details.ts'
-export type { DetailsCheck } from './contactability/details-check.ts'
-export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
-export { reviewPatientList } from './contactability/review-patient-list.ts'
 export { countWithoutMobile } from './contactability/count-without-mobile.ts'
 export { notContactableCsv, type NotContactableCsvInput } from './contactability/not-contactable-csv.ts'
 export { defineBatchType, type BatchType } from './batch-types/batch-type.ts'
@@ -165,6 +161,14 @@ export { submitStep } from './status/submit-step.ts'
 export { startFallback } from './status/start-fallback.ts'
 export { passReceiptDeadline } from './status/pass-receipt-deadline.ts'
 export { withdrawSend, stopMessage } from './status/withdraw-send.ts'
+export { holdSend, releaseSend } from './status/hold-send.ts'
+export { restoreMessage } from './status/restore-message.ts'
+export {
+  batchHoldReasons,
+  organisationHoldReasons,
+  type BatchHoldReason,
+  type OrganisationHoldReason,
+} from './status/hold-reasons.ts'
 export { retryFailure, sendAgain, countAsSent } from './status/raise-generation.ts'
 export { timelineCodes, type TimelineCode } from './status/timeline-codes.ts'
 export {
@@ -175,7 +179,7 @@ export {
 export { createBatchDraft } from './draft/create-batch-draft.ts'
 export type { BatchDraft, DraftActions } from './draft/batch-draft.ts'
 export type { BatchDraftOptions, ListReader, ListSource } from './draft/draft-options.ts'
-export type { DraftEdit, DraftList, ListTransfer, ReadList } from './draft/draft-list.ts'
+export type { DraftList, ListTransfer, ReadList } from './draft/draft-list.ts'
 export {
   draftProblemCodes,
   type DraftField,

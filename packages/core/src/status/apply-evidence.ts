@@ -44,11 +44,18 @@ function arrived(
   isFirst: boolean,
   batch: BatchStand,
 ): MessageLedger {
-  const recorded: MessageLedger = ledger.record === 'none' ? { ...ledger, record: 'due' } : ledger
-  if (what === 'read') return { ...recorded, sendDue: false, fallbackDue: false, deadlineDue: false }
-  if (step === ledger.step) return arrivedAtThisStep(recorded, what, isFirst, batch)
+  const here = atLeastAt(ledger, step)
+  const recorded: MessageLedger = here.record === 'none' ? { ...here, record: 'due' } : here
+  if (what === 'read')
+    return { ...recorded, sendDue: false, held: false, fallbackDue: false, deadlineDue: false }
+  if (step === here.step) return arrivedAtThisStep(recorded, what, isFirst, batch)
   const isResting = !ledger.sendDue && !ledger.fallbackDue && !ledger.late
   return what === 'accepted' && isFirst && isResting ? { ...recorded, deadlineDue: true } : recorded
+}
+
+/** Only a restored row can have forgotten a step of which there is evidence: it moves there. */
+function atLeastAt(ledger: MessageLedger, step: number): MessageLedger {
+  return step > ledger.step ? { ...ledger, step, sendDue: false, held: false, fallbackDue: false } : ledger
 }
 
 /** A send that is still due belongs to a newer generation: it is withdrawn, since an older one arrived after all. */
@@ -59,15 +66,19 @@ function arrivedAtThisStep(
   batch: BatchStand,
 ): MessageLedger {
   const here = ledger.steps[ledger.step]
-  const follows = here?.fallback === true && !isLastStep(ledger, ledger.step) && !batch.stopped
+  const mayFollow = !batch.stopped && !ledger.restored
+  const follows = here?.fallback === true && !isLastStep(ledger, ledger.step) && mayFollow
   const fallbackDue = isFirst ? follows : ledger.fallbackDue
   const isEnd = (what === 'delivered' && !fallbackDue) || here?.channel === 'email'
+  // A deadline that had passed before the backup stays passed.
+  const startsAnew = isFirst && !(ledger.restored && ledger.late)
   return {
     ...ledger,
     sendDue: false,
+    held: false,
     fallbackDue,
-    late: isFirst ? false : ledger.late,
-    deadlineDue: isEnd ? false : isFirst || ledger.deadlineDue,
+    late: startsAnew ? false : ledger.late,
+    deadlineDue: isEnd ? false : startsAnew || ledger.deadlineDue,
   }
 }
 
@@ -75,6 +86,7 @@ function arrivedAtThisStep(
 function stepDied(ledger: MessageLedger, step: number, batch: BatchStand): MessageLedger {
   if (step !== ledger.step || ledger.sendDue || !triesOfStep(ledger, step).every(isDead)) return ledger
   const cleared: MessageLedger = { ...ledger, fallbackDue: false, deadlineDue: false }
-  const goesOn = !isLastStep(ledger, step) && !batch.stopped && !holds(ledger, 'read')
+  const isOver = batch.stopped || ledger.restored || holds(ledger, 'read')
+  const goesOn = !isLastStep(ledger, step) && !isOver
   return goesOn ? { ...cleared, step: step + 1, sendDue: true } : deadlineAgain(cleared)
 }

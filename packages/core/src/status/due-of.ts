@@ -12,7 +12,7 @@ export interface DueThing {
 /** Everything that still will happen to a message by itself. The tasks of a store are exactly these. */
 export function dueOf(ledger: MessageLedger): readonly DueThing[] {
   const due: DueThing[] = []
-  if (ledger.sendDue) due.push({ kind: 'send', step: ledger.step })
+  if (ledger.sendDue && !ledger.held) due.push({ kind: 'send', step: ledger.step })
   if (ledger.fallbackDue) due.push({ kind: 'fallback', step: ledger.step })
   if (ledger.deadlineDue) due.push({ kind: 'receipt-deadline', step: ledger.step })
   if (ledger.record === 'due') due.push({ kind: 'record', step: 0 })

@@ -2,8 +2,10 @@ import { applyEvidence } from './apply-evidence.ts'
 import { leaveUnknown, putOff } from './answer-try.ts'
 import type { MessageState } from './buckets.ts'
 import { isLive, newLedger, type LedgerStep, type MessageLedger, type TryState } from './message-ledger.ts'
+import { holdSend, releaseSend } from './hold-send.ts'
 import { passReceiptDeadline } from './pass-receipt-deadline.ts'
 import { countAsSent, retryFailure, sendAgain } from './raise-generation.ts'
+import { restoreMessage } from './restore-message.ts'
 import { startFallback } from './start-fallback.ts'
 import { stateOf } from './state-of.ts'
 import { submitStep } from './submit-step.ts'
@@ -34,9 +36,13 @@ export interface World {
   readonly copies: Copy[]
   readonly sentAgain: number[]
   counted: boolean
+  /** Steps that were ever handed over, also those that a restored row has forgotten. */
+  readonly submitted: Set<number>
   /** Read in the App, committed before the text was submitted. */
   readFirst: boolean
   readonly moves: [MessageState, MessageState][]
+  /** What a backup holds, until it is restored: once in a life. */
+  backup: { readonly ledger: MessageLedger; readonly stopped: boolean } | 'used' | undefined
 }
 
 export function newWorld(steps: readonly LedgerStep[]): World {
@@ -48,8 +54,10 @@ export function newWorld(steps: readonly LedgerStep[]): World {
     copies: [],
     sentAgain: steps.map(() => 0),
     counted: false,
+    submitted: new Set(),
     readFirst: false,
     moves: [],
+    backup: undefined,
   }
 }
 
@@ -62,7 +70,7 @@ export interface Step {
 
 /** Everything that can happen next. */
 export function stepsFrom(world: World): readonly Step[] {
-  return [...engineSteps(world), ...providerSteps(world), ...personSteps(world)]
+  return [...engineSteps(world), ...providerSteps(world), ...personSteps(world), ...backupSteps(world)]
 }
 
 function move(world: World, to: (ledger: MessageLedger) => MessageLedger): void {
@@ -79,7 +87,8 @@ function engineSteps(world: World): Step[] {
   const { ledger, call } = world
   const steps: Step[] = []
   const add = (name: string, take: () => void) => steps.push({ name, isEngine: true, take })
-  if (ledger.sendDue && call === undefined) add('submit', () => submit(world))
+  if (ledger.sendDue && !ledger.held && call === undefined) add('submit', () => submit(world))
+  if (ledger.held) add('the hold ends', () => move(world, releaseSend))
   if (ledger.fallbackDue) add('unread fallback', () => move(world, startFallback))
   if (ledger.deadlineDue && stateOf(ledger) === 'accepted' && passReceiptDeadline(ledger) !== ledger) {
     add('receipt deadline', () => move(world, passReceiptDeadline))
@@ -93,6 +102,7 @@ function submit(world: World): void {
   move(world, submitStep)
   const opened = world.ledger.tries.find(({ what }) => what === 'open')
   if (opened === undefined) return
+  world.submitted.add(opened.step)
   world.call = { step: opened.step, generation: opened.generation, silent: false, answer: undefined }
 }
 
@@ -146,13 +156,14 @@ function addFates(add: (name: string, take: () => void) => void, world: World, c
   }
   if (copy.fate === 'delivered' && isApp) add('opened', () => void (copy.fate = 'read'))
   if (isEmail && copy.fate === 'delivered') return
-  const isKnown = world.ledger.tries.some((it) => it.step === step && it.generation === generation)
+  const isKnown =
+    world.ledger.restored || world.ledger.tries.some((it) => it.step === step && it.generation === generation)
   if (isKnown) add(`receipt ${copy.fate}`, () => receipt(world, copy))
 }
 
 function receipt(world: World, { step, generation, fate }: Copy): void {
   const last = world.ledger.steps.length - 1
-  const textWasSubmitted = world.ledger.tries.some((it) => it.step === last)
+  const textWasSubmitted = world.submitted.has(last)
   learn(world, step, generation, fate)
   if (fate === 'read' && step < last && !textWasSubmitted) world.readFirst = true
 }
@@ -168,6 +179,7 @@ function personSteps(world: World): Step[] {
     })
   }
   if (ledger.sendDue) add('re-check forbids', () => move(world, withdrawSend))
+  if (ledger.sendDue && !ledger.held) add('hold', () => move(world, holdSend))
   const state = stateOf(ledger)
   if (state === 'failed') add('retry', () => move(world, (row) => retryFailure(row, world)))
   if (state === 'outcome-unknown') {
@@ -182,6 +194,25 @@ function personSteps(world: World): Step[] {
     })
   }
   return steps
+}
+
+function backupSteps(world: World): Step[] {
+  const { backup, ledger, stopped } = world
+  if (backup === 'used') return []
+  if (backup === undefined) {
+    return [{ name: 'backup', isEngine: false, take: () => void (world.backup = { ledger, stopped }) }]
+  }
+  return [{ name: 'restore', isEngine: false, take: () => restore(world, backup) }]
+}
+
+/** Calls that are on their way arrive all the same; what was committed since the backup is forgotten. */
+function restore(world: World, backup: { ledger: MessageLedger; stopped: boolean }): void {
+  if (world.call !== undefined && world.call.answer === undefined) world.astray.push(world.call)
+  world.call = undefined
+  world.backup = 'used'
+  world.stopped = backup.stopped
+  world.readFirst = false
+  world.ledger = restoreMessage(backup.ledger)
 }
 
 /** What is broken now, by the invariants of the executable model, or undefined. */
@@ -208,6 +239,7 @@ export function broken(
     return `I7: an entry for ${state}`
   if (ledger.record !== 'none' && copies.length === 0 && !world.counted)
     return 'I7: an entry, and nothing was accepted'
+  if (ledger.held && !ledger.sendDue) return 'held, and nothing is due'
   if (ledger.record === 'none' && ledger.tries.some(isLive)) return 'I7: accepted, and no entry'
   const move = world.moves.find(([from, to]) => !isAllowed(from, to))
   return move && `I8: ${move.join(' to ')}`

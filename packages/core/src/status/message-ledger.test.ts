@@ -20,7 +20,8 @@ const paths: Readonly<Record<string, readonly LedgerStep[]>> = {
 }
 
 /** What ends a walk is taken less often, so that walks go far. */
-const isRare = ({ name }: Step): boolean => name === 'stop' || name === 're-check forbids'
+const isRare = ({ name }: Step): boolean =>
+  ['stop', 're-check forbids', 'hold', 'backup', 'restore'].includes(name)
 
 function walk(world: World, choices: readonly number[]): string | undefined {
   for (const choice of choices) {
@@ -113,6 +114,7 @@ const anyLedger: fc.Arbitrary<MessageLedger> = fc
     tries: tries.filter(({ step }) => step < count),
     deadlineDue: false,
     held: false,
+    restored: false,
     record: 'none',
     notDelivered: 'none',
   }))

@@ -39,8 +39,10 @@ export interface MessageLedger {
   readonly deadlineDue: boolean
   /** The receipt deadline has passed. */
   readonly late: boolean
-  /** Staff or the clock hold it back. */
+  /** Its send would be due and is held back: by staff, by the clock, or by a window. Only what is due can be held. */
   readonly held: boolean
+  /** It comes from a backup: what the row has forgotten may have left, so only evidence or a person moves it on. */
+  readonly restored: boolean
   /** An end without a copy. Only a message that was never accepted has one. */
   readonly ending: 'excluded' | 'skipped' | 'cancelled' | undefined
   /** The entry that says "sent": due at the first acceptance, once for ever. */
@@ -68,6 +70,7 @@ export function newLedger(steps: readonly LedgerStep[]): MessageLedger {
     deadlineDue: false,
     late: false,
     held: false,
+    restored: false,
     ending: excluded ? 'excluded' : undefined,
     record: 'none',
     notDelivered: 'none',
@@ -84,9 +87,9 @@ export const triesOfStep = (ledger: MessageLedger, step: number): readonly Messa
 export const holds = (ledger: MessageLedger, what: TryState): boolean =>
   ledger.tries.some((it) => it.what === what)
 
-/** Nothing of this message has left, as far as anybody can know: each try was turned down by the provider. */
+/** Nothing of this message has left: each try was turned down by the provider. Of a restored row nobody can know. */
 export const neverAccepted = (ledger: MessageLedger): boolean =>
-  ledger.tries.every(({ what }) => what === 'no')
+  !ledger.restored && ledger.tries.every(({ what }) => what === 'no')
 
 export const isLastStep = (ledger: MessageLedger, step: number): boolean => step >= ledger.steps.length - 1
 

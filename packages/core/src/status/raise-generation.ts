@@ -1,6 +1,7 @@
 import {
   generationOf,
   isLive,
+  triesOfStep,
   type BatchStand,
   type MessageLedger,
   type MessageTry,
@@ -18,16 +19,22 @@ export function sendAgain(ledger: MessageLedger, batch: BatchStand): MessageLedg
   return stateOf(ledger) === 'outcome-unknown' && !batch.stopped ? raiseGeneration(ledger) : ledger
 }
 
-/** Staff take an unknown one for sent: evidence like any other, for the newest try that nobody answered. */
+/**
+ * Staff take an unknown one for sent: evidence like any other, for the newest try that nobody answered. A restored row
+ * may know none: then for the step that it is at.
+ */
 export function countAsSent(ledger: MessageLedger, batch: BatchStand): MessageLedger {
-  const unknown = newestUnknown(ledger)
-  if (stateOf(ledger) !== 'outcome-unknown' || unknown === undefined) return ledger
-  return applyEvidence(ledger, { ...unknown, what: 'accepted' }, batch)
+  if (stateOf(ledger) !== 'outcome-unknown') return ledger
+  const { step } = ledger
+  const counted = newestUnknown(ledger) ?? { step, generation: generationOf(ledger, step) }
+  return applyEvidence(ledger, { ...counted, what: 'accepted' }, batch)
 }
 
+/** Above all that is known of the step, also what a receipt told a restored row. */
 function raiseGeneration(ledger: MessageLedger): MessageLedger {
+  const known = triesOfStep(ledger, ledger.step).map(({ generation }) => generation)
   const generations = ledger.generations.map((generation, step) =>
-    step === ledger.step ? generationOf(ledger, step) + 1 : generation,
+    step === ledger.step ? Math.max(generation, ...known) + 1 : generation,
   )
   return { ...ledger, generations, sendDue: true, late: false }
 }

@@ -12,6 +12,7 @@ export function stateOf(ledger: MessageLedger): MessageState {
   if (holds(ledger, 'delivered')) return 'delivered'
   if (hasUnknownStep(ledger)) return 'outcome-unknown'
   if (accepted) return acceptedState(ledger)
+  if (ledger.restored && ledger.ending === undefined) return 'outcome-unknown'
   return ledger.ending ?? (ledger.tries.length > 0 ? 'failed' : 'waiting')
 }
 

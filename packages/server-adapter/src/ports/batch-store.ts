@@ -1,7 +1,9 @@
 import type { BatchTable } from './store/batch-table.ts'
+import type { HoldTable } from './store/hold-table.ts'
 import type { MessageTable } from './store/message-table.ts'
 import type { OrganisationTable } from './store/organisation-table.ts'
 import type { PatientListTable } from './store/patient-list-table.ts'
+import type { SteeringTable } from './store/steering-table.ts'
 import type { SubmissionTable } from './store/submission-table.ts'
 import type { TaskTable } from './store/task-table.ts'
 
@@ -9,6 +11,8 @@ import type { TaskTable } from './store/task-table.ts'
 export interface StoreTables {
   readonly patientLists: PatientListTable
   readonly batches: BatchTable
+  readonly steering: SteeringTable
+  readonly holds: HoldTable
   readonly messages: MessageTable
   readonly tasks: TaskTable
   readonly submissions: SubmissionTable

@@ -26,6 +26,8 @@ export interface StoredMessage {
   /** Code of a contactability reason or of a failure, where the state has one. */
   readonly reason: string | undefined
   readonly factsAsOf: number | undefined
+  /** When the try that is due, or under way, was handed over for the first time; missing before that. */
+  readonly triedSince?: number | undefined
   /** When its first step is or was due. */
   readonly dueAt: number | undefined
   readonly changedAt: number
@@ -66,6 +68,12 @@ export interface MessageTable {
   findAll(ids: readonly string[]): Promise<readonly StoredMessage[]>
   page(batch: string, search: MessageSearch): Promise<{ messages: readonly StoredMessage[]; total: number }>
   inBucket(batch: string, bucket: Bucket, afterLine: number, limit: number): Promise<readonly StoredMessage[]>
+  /** Messages that a hold keeps back. */
+  heldBack(batch: string, limit: number): Promise<readonly StoredMessage[]>
+  /** Messages of which nothing has been handed over yet, by line. */
+  notLeft(batch: string, afterLine: number, limit: number): Promise<readonly StoredMessage[]>
+  countNotLeft(batch: string): Promise<number>
+  after(batch: string, line: number, limit: number): Promise<readonly StoredMessage[]>
   /** Messages that a stop has yet to withdraw. */
   toStop(batch: string, limit: number): Promise<readonly StoredMessage[]>
   /** Line of the last row, 0 where there is none. */

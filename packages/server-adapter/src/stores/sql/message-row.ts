@@ -26,6 +26,7 @@ export function readMessage(row: MessageRow, tries: readonly MessageTry[]): Stor
     state: row.state,
     reason: row.reason ?? undefined,
     factsAsOf: row.facts_as_of ?? undefined,
+    triedSince: row.tried_since ?? undefined,
     dueAt: row.due_at ?? undefined,
     changedAt: row.changed_at,
   }
@@ -46,6 +47,7 @@ function readLedger(
     deadlineDue: row.deadline_due === 1,
     late: row.late === 1,
     held: row.held === 1,
+    restored: row.restored === 1,
     ending: row.ending ?? undefined,
     record: row.record,
     notDelivered: row.not_delivered,
@@ -68,6 +70,9 @@ export function changingColumns(message: StoredMessage) {
     deadline_due: Number(ledger.deadlineDue),
     late: Number(ledger.late),
     held: Number(ledger.held),
+    restored: Number(ledger.restored),
+    tried_since: message.triedSince ?? null,
+    due_at: message.dueAt ?? null,
     ending: ledger.ending ?? null,
     record: ledger.record,
     not_delivered: ledger.notDelivered,
@@ -89,6 +94,9 @@ export const changingColumnTypes = {
   deadline_due: 'integer',
   late: 'integer',
   held: 'integer',
+  restored: 'integer',
+  tried_since: 'bigint',
+  due_at: 'bigint',
   ending: 'text',
   record: 'text',
   not_delivered: 'text',
@@ -109,6 +117,5 @@ export function writeMessage(message: StoredMessage) {
     date_of_birth: message.dateOfBirth ?? null,
     search: searchable(`${message.name ?? ''}|${message.nhsNumber ?? ''}`),
     first_channel: message.plan[0]?.channel ?? null,
-    due_at: message.dueAt ?? null,
   }
 }

@@ -33,7 +33,7 @@ export function messageTable(context: SqlContext): MessageTable {
     },
     async findAll(ids) {
       const found: StoredMessage[] = []
-      for (const part of chunks(ids, rowsAtOnce)) {
+      for (const part of chunks([...ids].toSorted(), rowsAtOnce)) {
         const rows = messages.where('id', 'in', part).orderBy('id').modifyEnd(dialect.forUpdate)
         found.push(...(await withTries(await rows.execute())))
       }
@@ -60,10 +60,39 @@ export function messageTable(context: SqlContext): MessageTable {
         .limit(limit)
       return withTries(await rows.execute())
     },
+    async heldBack(batch, limit) {
+      const rows = messages
+        .where('batch', '=', batch)
+        .where('held', '=', 1)
+        .orderBy('id')
+        .limit(limit)
+        .modifyEnd(dialect.forUpdate)
+      return withTries(await rows.execute())
+    },
+    async notLeft(batch, afterLine, limit) {
+      const rows = notLeft(context, batch)
+        .selectAll()
+        .where('line', '>', afterLine)
+        .orderBy('line')
+        .limit(limit)
+        .modifyEnd(dialect.forUpdate)
+      return withTries(await rows.execute())
+    },
+    async countNotLeft(batch) {
+      const { people } = await notLeft(context, batch)
+        .select((eb) => eb.fn.countAll<number>().as('people'))
+        .executeTakeFirstOrThrow()
+      return Number(people)
+    },
+    async after(batch, line, limit) {
+      const rows = messages.where('batch', '=', batch).where('line', '>', line).orderBy('line').limit(limit)
+      return withTries(await rows.execute())
+    },
     async toStop(batch, limit) {
       const rows = messages
         .where('batch', '=', batch)
         .where((eb) => eb.or([eb('send_due', '=', 1), eb('fallback_due', '=', 1)]))
+        .orderBy('id')
         .limit(limit)
         .modifyEnd(dialect.forUpdate)
       return withTries(await rows.execute())
@@ -86,6 +115,17 @@ export function messageTable(context: SqlContext): MessageTable {
       await saveTries(context, saved)
     },
   }
+}
+
+function notLeft({ db }: SqlContext, batch: string) {
+  return db
+    .selectFrom('message')
+    .where('batch', '=', batch)
+    .where('send_due', '=', 1)
+    .where('step', '=', 0)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('try').select('step').whereRef('try.message', '=', 'message.id'))),
+    )
 }
 
 function matching({ db }: SqlContext, batch: string, { bucket, find }: MessageSearch) {

@@ -1,9 +1,11 @@
 import type { StoreTables } from '../../ports/batch-store.ts'
 import { batchTable } from './batch-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { holdTable } from './hold-table.ts'
 import { messageTable } from './message-table.ts'
 import { organisationTable } from './organisation-table.ts'
 import { patientListTable } from './patient-list-table.ts'
+import { steeringTable } from './steering-table.ts'
 import { submissionTable } from './submission-table.ts'
 import { taskTable } from './task-table.ts'
 
@@ -12,6 +14,8 @@ export function sqlTables(context: SqlContext, newKey: () => string): StoreTable
   return {
     patientLists: patientListTable(context),
     batches: batchTable(context),
+    steering: steeringTable(context),
+    holds: holdTable(context),
     messages: messageTable(context),
     tasks: taskTable(context),
     submissions: submissionTable(context),

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import { firstSchema } from './0001-first-schema.ts'
+import { holds } from './0003-holds.ts'
 import { listFingerprints } from './0005-list-fingerprints.ts'
 
 /**
@@ -8,5 +9,9 @@ import { listFingerprints } from './0005-list-fingerprints.ts'
  * longer used goes in a later version, once nobody runs who used it.
  */
 export function migrations(identity: string): Record<string, Migration> {
-  return { '0001-first-schema': firstSchema(identity), '0005-list-fingerprints': listFingerprints }
+  return {
+    '0001-first-schema': firstSchema(identity),
+    '0003-holds': holds,
+    '0005-list-fingerprints': listFingerprints,
+  }
 }
