@@ -4,7 +4,7 @@ import type { Lease } from '../ports/store/lease.ts'
 import type { Sender } from '../ports/sender.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { randomId } from './random-id.ts'
-import type { StepName } from './steps.ts'
+import { engineSteps, type StepName } from './steps.ts'
 
 /** Something that falls due: whose key to wake, and when. */
 export interface WakeUp {
@@ -36,7 +36,8 @@ export function engineContext(options: EngineOptions, wake: EngineContext['wake'
     leaseMs,
     pause: options.pause ?? realPause,
     now: () => clock.now(),
-    transaction: (step, work) => store.transaction(step, work),
+    transaction: (step, work) =>
+      engineSteps[step] === 'reads' ? store.snapshot(step, work) : store.transaction(step, work),
     senderFor: (channel) => senders.find((sender) => sender.channel === channel),
     senderNamed: (name) => senders.find((sender) => sender.name === name),
     newLease: () => ({ token: newId(), forMs: leaseMs }),

@@ -83,7 +83,7 @@ const faults: Readonly<Record<string, (good: BatchStore) => BatchStore>> = {
       submissions: { ...submissions, addReceipts: async (_sender, all) => all },
     })),
   'counts at another time': (good) =>
-    broken(good, ({ batches }) => ({ batches: { ...batches, addToCounts: async () => undefined } })),
+    broken(good, ({ batches }) => ({ batches: { ...batches, moveCounts: async () => undefined } })),
   'forgets what is known of a try': (good) =>
     broken(good, ({ messages }) => ({
       messages: {

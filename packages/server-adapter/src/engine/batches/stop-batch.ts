@@ -17,7 +17,7 @@ const rowsAtOnce = 5_000
 export function stopBatch(context: EngineContext): Engine['stopBatch'] {
   return async ({ organisation, user }, id) => {
     const batch = await context.transaction('stop', async ({ batches }) => {
-      const found = orNotFound(await batches.find(organisation.id, id))
+      const found = orNotFound(await batches.lock(organisation.id, id))
       const isOver = found.counts.waiting + found.counts.sending === 0
       if (found.stopped !== undefined || isOver) return found
       await batches.change(id, { stopped: { by: user.name, at: context.now() }, stopPending: true })

@@ -98,8 +98,11 @@ export function ledgerBook(
       await tables.messages.addEvents(events)
       const touched = new Set(events.map(({ message }) => entries.get(message)?.after.batch ?? ''))
       for (const { after } of changed) touched.add(after.batch)
-      for (const [batch, counts] of countChanges(changed)) await tables.batches.addToCounts(batch, counts)
-      for (const batch of touched) if (byId.has(batch)) await tables.batches.touch(batch, now)
+      const counts = countChanges(changed)
+      await tables.batches.moveCounts(
+        new Map([...touched].filter((batch) => byId.has(batch)).map((batch) => [batch, counts.get(batch)])),
+        now,
+      )
       return tasks.wakeUps
     },
   }

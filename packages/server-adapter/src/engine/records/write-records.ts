@@ -40,16 +40,13 @@ export function writeRecords(context: EngineContext): LaneStep {
 async function claim(context: EngineContext, except: readonly string[]) {
   const lease = context.newLease()
   const limit = context.recordWriter.supports.concurrency
-  return context.transaction('claim-records', async (tables) => {
-    const tasks = await tables.tasks.claim({ kind: 'record', now: context.now(), limit, except, lease })
-    const [first] = tasks
-    if (first === undefined) return undefined
-    return {
-      organisation: first.organisation,
-      token: lease.token,
-      entries: await entriesOf(tables, tasks),
-    }
-  })
+  const tasks = await context.transaction('claim-records', (tables) =>
+    tables.tasks.claim({ kind: 'record', now: context.now(), limit, except, lease }),
+  )
+  const [first] = tasks
+  if (first === undefined) return undefined
+  const entries = await context.transaction('read-entries', (tables) => entriesOf(tables, tasks))
+  return { organisation: first.organisation, token: lease.token, entries }
 }
 
 async function entriesOf(tables: StoreTables, tasks: readonly StoredTask[]): Promise<readonly Writing[]> {

@@ -43,14 +43,14 @@ export async function commitSubmissions(
 ): Promise<readonly CommittedCall[]> {
   if (tasks.length === 0) return []
   const { calls, wakeUps } = await context.transaction('commit-submission', async (tables) => {
-    const held = await tables.tasks.held(tasks, token)
-    const mine = new Set(held.map(({ message }) => message))
-    const due = tasks.filter(({ message }) => mine.has(message))
     const book = await openBook(
       context,
       tables,
-      due.map(({ message }) => message),
+      tasks.map(({ message }) => message),
     )
+    const held = await tables.tasks.held(tasks, token)
+    const mine = new Set(held.map(({ message }) => message))
+    const due = tasks.filter(({ message }) => mine.has(message))
     const outgoing = await submit(context, tables, book, due)
     const committed = await insertSubmissions(context, tables, book, channel, outgoing)
     return { calls: committed, wakeUps: await book.close() }

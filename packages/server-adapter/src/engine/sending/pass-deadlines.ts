@@ -1,5 +1,5 @@
 import { passReceiptDeadline } from '@carebatch/core'
-import type { StoredTask } from '../../ports/store/task-table.ts'
+import type { TaskKey } from '../../ports/store/task-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import type { LaneStep } from '../lanes.ts'
 import { openBook } from '../ledger/ledger-book.ts'
@@ -10,18 +10,19 @@ const tasksAtOnce = 500
 /** No receipt came in time. Where something else is still due, the question is asked again a day later. */
 export function passDeadlines(context: EngineContext): LaneStep {
   return async () => {
+    const lease = context.newLease()
+    const now = context.now()
+    const claim = { kind: 'receipt-deadline', now, limit: tasksAtOnce, lease } as const
+    const tasks = await context.transaction('claim-deadlines', (tables) => tables.tasks.claim(claim))
+    if (tasks.length === 0) return false
     const wakeUps = await context.transaction('receipt-deadline', async (tables) => {
-      const lease = context.newLease()
-      const now = context.now()
-      const tasks = await tables.tasks.claim({ kind: 'receipt-deadline', now, limit: tasksAtOnce, lease })
-      if (tasks.length === 0) return undefined
       const book = await openBook(
         context,
         tables,
         tasks.map(({ message }) => message),
       )
-      const tooEarly: StoredTask[] = []
-      for (const task of tasks) {
+      const tooEarly: TaskKey[] = []
+      for (const task of await tables.tasks.held(tasks, lease.token)) {
         const channel = book.message(task.message)?.plan[task.step]?.channel
         const events = [{ code: 'no-confirmation', channel }] as const
         if (!book.move(task.message, passReceiptDeadline, { events })) tooEarly.push(task)

@@ -135,20 +135,23 @@ async function apply(
     facts,
   )
   const { withdrawn, wakeUps } = await context.transaction('recheck', async (tables) => {
-    const held = await tables.tasks.held(tasks, token)
-    const mine = new Set(held.map(({ message }) => message))
     const book = await openBook(
       context,
       tables,
-      known.filter(({ id }) => mine.has(id)).map(({ id }) => id),
+      known.map(({ id }) => id),
     )
+    const held = await tables.tasks.held(tasks, token)
+    const mine = new Set(held.map(({ message }) => message))
     await tables.patientLists.saveFacts(
       batch.definition.patientList,
       known.map(({ line }) => ({ line, facts: facts.get(line) })),
     )
     if (batch.resting?.why === 'look-up-down') await tables.batches.change(batch.id, { resting: undefined })
     const out = review.patients
-      .filter(({ line, reason, plan }) => decide(context, book, `${batch.id}-${line}`, reason, plan))
+      .filter(({ line, reason, plan }) => {
+        const id = `${batch.id}-${line}`
+        return !mine.has(id) || decide(context, book, id, reason, plan)
+      })
       .map(({ line }) => `${batch.id}-${line}`)
     return { withdrawn: out, wakeUps: await book.close() }
   })

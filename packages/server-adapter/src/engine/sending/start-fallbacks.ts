@@ -5,25 +5,24 @@ import { openBook } from '../ledger/ledger-book.ts'
 
 const tasksAtOnce = 500
 
-/** Unread for long enough: the next way of sending is due. Claimed and done in one transaction: nobody is called. */
+/**
+ * Unread for long enough: the next way of sending is due. Claimed first and done then: what reads a receipt locks the
+ * message before its tasks, and so does this.
+ */
 export function startFallbacks(context: EngineContext): LaneStep {
   return async () => {
+    const lease = context.newLease()
+    const claim = { kind: 'fallback', now: context.now(), limit: tasksAtOnce, lease } as const
+    const tasks = await context.transaction('claim-fallbacks', (tables) => tables.tasks.claim(claim))
+    if (tasks.length === 0) return false
     const wakeUps = await context.transaction('fallback', async (tables) => {
-      const lease = context.newLease()
-      const tasks = await tables.tasks.claim({
-        kind: 'fallback',
-        now: context.now(),
-        limit: tasksAtOnce,
-        lease,
-      })
-      if (tasks.length === 0) return undefined
       const book = await openBook(
         context,
         tables,
         tasks.map(({ message }) => message),
       )
       const code: TimelineCode = 'fallback-started'
-      for (const { message, step } of tasks) {
+      for (const { message, step } of await tables.tasks.held(tasks, lease.token)) {
         const channel = book.message(message)?.plan[step + 1]?.channel
         book.move(message, startFallback, { events: [{ code, channel }] })
       }

@@ -77,11 +77,16 @@ export interface BatchTable {
     organisation: string,
     since: number,
   ): Promise<readonly { readonly batch: string; readonly fingerprint: ListFingerprint }[]>
-  /** Moves counts along with the states of the same transaction. */
-  addToCounts(id: string, changes: CountChanges): Promise<void>
+  /** Read in order to be stopped: who is submitting has ended before, and who comes later sees the stop. */
+  lock(organisation: string, id: string): Promise<StoredBatch | undefined>
+  /**
+   * Moves counts along with the states of the same transaction, and gives each of these batches its next version, also
+   * where only something else about it changed. The last thing that a transaction does: others wait for it.
+   */
+  moveCounts(changes: ReadonlyMap<string, CountChanges | undefined>, at: number): Promise<void>
   /** Counted again from the rows. */
   recount(id: string): Promise<{ readonly counts: DeliveryCounts; readonly records: RecordCounts }>
-  /** Gives the batch the next version of its organisation. Once for each transaction that changed anything. */
+  /** Gives the batch the next version of its organisation, where nothing is counted. */
   touch(id: string, at: number): Promise<void>
   /** Batches whose preparation or stop was interrupted. */
   unfinished(): Promise<readonly StoredBatch[]>

@@ -34,6 +34,7 @@ export type PatientListChange = Partial<
 
 export interface PatientListTable {
   insert(list: StoredPatientList): Promise<void>
+  /** In a transaction that writes, nobody else changes the list or its rows until it ends. */
   find(organisation: string, id: string): Promise<StoredPatientList | undefined>
   change(id: string, change: PatientListChange): Promise<void>
   /**

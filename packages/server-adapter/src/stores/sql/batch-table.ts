@@ -9,13 +9,15 @@ import type {
   StoredBatch,
 } from '../../ports/store/batch-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { moveCounts } from './move-counts.ts'
 import { fromJson, groupBy, optionalJson } from './rows.ts'
 import { nextVersion } from './next-version.ts'
 import type { Schema } from './schema.ts'
 
 type BatchRow = Selectable<Schema['batch']>
 
-export function batchTable({ db, dialect }: SqlContext): BatchTable {
+export function batchTable(context: SqlContext): BatchTable {
+  const { db, dialect } = context
   const batches = db.selectFrom('batch').selectAll()
   const withCounts = async (rows: readonly BatchRow[]): Promise<readonly StoredBatch[]> => {
     if (rows.length === 0) return []
@@ -48,7 +50,11 @@ export function batchTable({ db, dialect }: SqlContext): BatchTable {
       first(batches.where('id', '=', id).where('organisation', '=', organisation).execute()),
     async findAll(ids) {
       if (ids.length === 0) return []
-      return withCounts(await batches.where('id', 'in', ids).modifyEnd(dialect.forShare).execute())
+      return withCounts(await batches.where('id', 'in', ids).orderBy('id').modifyEnd(dialect.forShare).execute())
+    },
+    async lock(organisation, id) {
+      const its = batches.where('id', '=', id).where('organisation', '=', organisation)
+      return first(its.modifyEnd(dialect.forUpdate).execute())
     },
     findByKey: (organisation, key) =>
       first(batches.where('organisation', '=', organisation).where('idempotency_key', '=', key).execute()),
@@ -81,28 +87,7 @@ export function batchTable({ db, dialect }: SqlContext): BatchTable {
         return kept === undefined ? [] : [{ batch: id, fingerprint: kept }]
       })
     },
-    async addToCounts(id, { buckets, records }) {
-      for (const [bucket, people] of buckets) {
-        if (people === 0) continue
-        await db
-          .updateTable('batch_count')
-          .set((eb) => ({ people: eb('people', '+', people) }))
-          .where('batch', '=', id)
-          .where('bucket', '=', bucket)
-          .execute()
-      }
-      const { due = 0, written = 0, gaps = 0 } = records
-      if (due === 0 && written === 0 && gaps === 0) return
-      await db
-        .updateTable('batch')
-        .set((eb) => ({
-          records_due: eb('records_due', '+', due),
-          records_written: eb('records_written', '+', written),
-          records_gaps: eb('records_gaps', '+', gaps),
-        }))
-        .where('id', '=', id)
-        .execute()
-    },
+    moveCounts: moveCounts(context),
     async recount(id) {
       const people = await db
         .selectFrom('message')
@@ -115,15 +100,7 @@ export function batchTable({ db, dialect }: SqlContext): BatchTable {
         records: await recountRecords(db, id),
       }
     },
-    async touch(id, at) {
-      const { organisation } = await db
-        .selectFrom('batch')
-        .select('organisation')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow()
-      const version = await nextVersion(db, organisation)
-      await db.updateTable('batch').set({ version, changed_at: at }).where('id', '=', id).execute()
-    },
+    touch: (id, at) => moveCounts(context)(new Map([[id, undefined]]), at),
     async unfinished() {
       const rows = await batches
         .where((eb) => eb.or([eb('preparing', '=', 1), eb('stop_pending', '=', 1)]))

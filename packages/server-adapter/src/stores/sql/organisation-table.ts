@@ -67,10 +67,19 @@ export function organisationTable(context: SqlContext, newKey: () => string): Or
     async memoryKey(id) {
       const known = await organisation(id).select('memory_key').executeTakeFirst()
       if (known?.memory_key) return known.memory_key
-      await nextVersion(db, id)
-      const memoryKey = newKey()
-      await db.updateTable('organisation').set({ memory_key: memoryKey }).where('id', '=', id).execute()
-      return memoryKey
+      await db
+        .insertInto('organisation')
+        .values({ id, version: 1, memory_key: null, settings: null, settings_at: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      // Two who make one at the same time end up with the same.
+      const { memory_key: kept } = await db
+        .updateTable('organisation')
+        .set((eb) => ({ memory_key: eb.fn.coalesce('memory_key', eb.val(newKey())) }))
+        .where('id', '=', id)
+        .returning('memory_key')
+        .executeTakeFirstOrThrow()
+      return kept ?? ''
     },
     async rememberUndelivered(id, hash, at) {
       if (at === undefined) {

@@ -14,9 +14,14 @@ import type { Schema } from './schema.ts'
 
 const rowsAtOnce = 500
 
-export function patientListTable({ db }: SqlContext): PatientListTable {
+export function patientListTable({ db, dialect }: SqlContext): PatientListTable {
   const find = async (list: string) => {
-    const row = await db.selectFrom('patient_list').selectAll().where('id', '=', list).executeTakeFirst()
+    const row = await db
+      .selectFrom('patient_list')
+      .selectAll()
+      .where('id', '=', list)
+      .modifyEnd(dialect.forUpdate)
+      .executeTakeFirst()
     return row && { ...readList(row), ...(await countsOf(list)) }
   }
   const countsOf = async (list: string) => {
@@ -51,6 +56,7 @@ export function patientListTable({ db }: SqlContext): PatientListTable {
         .selectFrom('patient_list')
         .select('organisation')
         .where('id', '=', id)
+        .modifyEnd(dialect.forUpdate)
         .executeTakeFirstOrThrow()
       const version = await nextVersion(db, organisation)
       await db

@@ -102,7 +102,8 @@ export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
     },
     async addReceipts(sender, receipts, at) {
       const fresh = new Set<string>()
-      for (const part of chunks(receipts, rowsAtOnce)) {
+      const inOrder = receipts.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+      for (const part of chunks(inOrder, rowsAtOnce)) {
         const added = await db
           .insertInto('receipt')
           .values(

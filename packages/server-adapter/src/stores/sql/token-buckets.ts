@@ -6,21 +6,23 @@ export function tokenBuckets({ db, dialect }: SqlContext): Pick<OrganisationTabl
   return {
     async takeTokens({ key, wanted, perSecond, most }) {
       const now = await dialect.now(db)
+      // There before it is locked: of two who come first at the same time, one waits.
+      await db
+        .insertInto('token_bucket')
+        .values({ key, tokens: most, filled_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
       const bucket = await db
         .selectFrom('token_bucket')
         .selectAll()
         .where('key', '=', key)
         .modifyEnd(dialect.forUpdate)
-        .executeTakeFirst()
-      const passed = Math.max(0, now - (bucket?.filled_at ?? now))
-      const there = Math.min(most, (bucket?.tokens ?? most) + (passed * perSecond) / 1000)
+        .executeTakeFirstOrThrow()
+      const passed = Math.max(0, now - bucket.filled_at)
+      const there = Math.min(most, bucket.tokens + (passed * perSecond) / 1000)
       const taken = Math.min(wanted, Math.floor(there))
       const tokens = there - taken
-      await db
-        .insertInto('token_bucket')
-        .values({ key, tokens, filled_at: now })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ tokens, filled_at: now }))
-        .execute()
+      await db.updateTable('token_bucket').set({ tokens, filled_at: now }).where('key', '=', key).execute()
       return { taken, waitMs: taken > 0 ? 0 : Math.ceil(((1 - tokens) * 1000) / perSecond) }
     },
   }

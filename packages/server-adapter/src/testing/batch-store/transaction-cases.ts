@@ -33,10 +33,80 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
       buckets: new Map([['waiting', -1] as const, ['sending', 1] as const]),
       records: { due: 1 },
     }
-    const one = () => store.transaction('test', ({ batches }) => batches.addToCounts('batch-1', change))
+    const one = () => store.transaction('test', ({ batches }) => batches.moveCounts(new Map([['batch-1', change]]), 5))
     await Promise.all([one(), one(), one()])
     const found = await store.transaction('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
     assert.deepEqual([found?.counts.waiting, found?.counts.sending, found?.records.due], [0, 3, 3])
+    assert.equal(found?.changedAt, 5)
+  })
+
+  check('two that move the same messages and counts in another order both come through', async ({ store }) => {
+    await store.transaction('test', threeMessages)
+    const lines = ['batch-1-1', 'batch-1-2', 'batch-1-3']
+    const there = new Map([['waiting', -1] as const, ['sending', 1] as const])
+    const back = new Map([['sending', -1] as const, ['waiting', 1] as const])
+    const one = (ids: readonly string[], buckets: typeof there) =>
+      store.transaction('test', async ({ messages, batches }) => {
+        await messages.save(await messages.findAll(ids))
+        await batches.moveCounts(new Map([['batch-1', { buckets, records: {} }]]), 5)
+      })
+    await one(lines, there)
+    await Promise.all([1, 2, 3, 4].flatMap(() => [one(lines, there), one(lines.toReversed(), back)]))
+    const found = await store.transaction('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
+    assert.deepEqual([found?.counts.waiting, found?.counts.sending], [2, 1])
+  })
+
+  check('who looked before somebody else changed it looks again', async ({ store }) => {
+    await store.transaction('test', ({ patientLists }) => patientLists.insert(list()))
+    const make = (id: string) =>
+      store.transaction('test', async ({ batches }) => {
+        const twin = await batches.findByKey('larkfield', 'key-1')
+        if (twin === undefined) await batches.insert(batch({ id }))
+        return (twin ?? batch({ id })).id
+      })
+    const made = await Promise.all([make('batch-1'), make('batch-2'), make('batch-3')])
+    assert.equal(new Set(made).size, 1)
+  })
+
+  check('a stop waits for who is submitting, and who comes later sees it', async ({ store }) => {
+    await store.transaction('test', threeMessages)
+    const seen: string[] = []
+    const isIn = Promise.withResolvers<void>()
+    const submission = store.transaction('test', async ({ batches }) => {
+      await batches.findAll(['batch-1'])
+      isIn.resolve()
+      // Long enough for a stop that does not wait to come first.
+      for (let turns = 0; turns < 20; turns++) await batches.versionOf('larkfield')
+      seen.push('submitted')
+    })
+    await isIn.promise
+    await store.transaction('test', async ({ batches }) => {
+      await batches.lock('larkfield', 'batch-1')
+      seen.push('stopped')
+      await batches.change('batch-1', { stopped: { by: 'Priya Nandi', at: 5 }, stopPending: true })
+    })
+    await submission
+    assert.deepEqual(seen, ['submitted', 'stopped'])
+    const [after] = await store.transaction('test', ({ batches }) => batches.findAll(['batch-1']))
+    assert.equal(after?.stopped?.at, 5)
+  })
+
+  check('a snapshot is of one instant, whatever is written meanwhile', async ({ store }) => {
+    await store.transaction('test', threeMessages)
+    const move = { buckets: new Map([['waiting', -1] as const, ['sending', 1] as const]), records: {} }
+    const both = await store.snapshot('test', async ({ batches }) => {
+      const before = await batches.find('larkfield', 'batch-1')
+      const written = store.transaction('test', (tables) =>
+        tables.batches.moveCounts(new Map([['batch-1', move]]), 5),
+      )
+      for (let turns = 0; turns < 20; turns++) await batches.versionOf('larkfield')
+      const after = await batches.find('larkfield', 'batch-1')
+      return { before, after, written: () => written }
+    })
+    await both.written()
+    assert.deepEqual(both.after?.counts, both.before?.counts)
+    const found = await store.snapshot('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
+    assert.equal(found?.counts.sending, 1)
   })
 
   check('one idempotency key makes one batch', async ({ store }) => {
