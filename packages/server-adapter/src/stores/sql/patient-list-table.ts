@@ -96,12 +96,6 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
           .execute()
       }
     },
-    async nextToLookUp(now) {
-      const next = await db
-        .selectFrom('patient_list')
-        .select('id')
-        .where('look_up_due_at', '<=', now)
-        .orderBy('look_up_due_at')
     async forgetFacts(id, lines) {
       const forget = db
         .updateTable('patient_list_row')
@@ -111,6 +105,12 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
         lines === undefined ? forget.where('no_answer', '=', 1) : forget.where('line', 'in', lines)
       ).execute()
     },
+    async nextToLookUp(now) {
+      const next = await db
+        .selectFrom('patient_list')
+        .select('id')
+        .where('look_up_due_at', '<=', now)
+        .orderBy('look_up_due_at')
         .executeTakeFirst()
       return next && find(next.id)
     },
