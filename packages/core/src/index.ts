@@ -54,6 +54,12 @@ export {
   type PatientRows,
 } from './patient-list/patient-list.ts'
 export { readPatientList, type ReadPatientListOptions } from './patient-list/read-patient-list.ts'
+export {
+  packPatientList,
+  unpackPatientList,
+  type PackedPatientList,
+} from './patient-list/pack-patient-list.ts'
+export type { RowColumns } from './patient-list/row-columns.ts'
 export { editPatientList, type EditResult, type PatientListEdit } from './patient-list/edit-patient-list.ts'
 export type { EditOptions } from './patient-list/edit-line.ts'
 export type { EditedPatientList, ListChange } from './patient-list/edit-types.ts'

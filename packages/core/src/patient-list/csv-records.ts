@@ -8,6 +8,11 @@ export interface ListRecord {
   readonly cells: readonly string[]
 }
 
+/** A record and where it begins in the text of its slice. */
+export interface CsvRecord extends ListRecord {
+  readonly offset: number
+}
+
 /** Where reading stands. */
 export interface CsvPosition {
   readonly offset: number
@@ -17,7 +22,9 @@ export interface CsvPosition {
 }
 
 export interface CsvSlice {
-  readonly records: readonly ListRecord[]
+  /** What the records were read from. */
+  readonly text: string
+  readonly records: readonly CsvRecord[]
   /** Lines on which a quote opens that does not close where a cell ends. */
   readonly openQuotes: readonly number[]
   readonly next: CsvPosition
@@ -31,36 +38,49 @@ export interface CsvShape {
   readonly beginsRow?: (cells: readonly string[]) => boolean
 }
 
-const [smallest, usual] = [2_048, 65_536]
+/** Small pieces are parsed fastest: they stay in the processor's cache. */
+const [smallest, usual] = [2_048, 16_384]
 /** A quote that is still open after so many characters never meant to hold them. */
 const longestQuoted = 16_384
+/** With so many characters behind a position everything can be decided there that can be decided at all. */
+export const lookAhead = 4 * longestQuoted
 
 export const csvStart: CsvPosition = { offset: 0, line: 1, size: usual }
 
 /**
  * Reads some whole records from `at` on. papaparse does the parsing; this adds the true line of each record, and stops
  * a quote that never closes from swallowing the lines below it: its line is read alone, and reading goes on beneath.
+ * Undefined where no line ends in the text and `isWhole` does not say that nothing follows it.
  */
-export function readCsvSlice(text: string, at: CsvPosition, shape: CsvShape): CsvSlice {
+export function readCsvSlice(
+  text: string,
+  at: CsvPosition,
+  shape: CsvShape,
+  isWhole = true,
+): CsvSlice | undefined {
   const end = endOfLine(text, Math.min(at.offset + at.size, text.length))
+  if (end === text.length && !isWhole && !text.endsWith('\n')) return undefined
   const piece = text.slice(at.offset, text[end - 1] === '\n' ? end - 1 : end)
   const { data, errors } = parsed(piece, shape.delimiter)
   const mayBreak = piece.includes('"')
-  const records: ListRecord[] = []
-  let line = at.line
+  const records: CsvRecord[] = []
+  let [line, offset] = [at.line, 0]
   for (const [index, cells] of data.entries()) {
     const breaks = mayBreak ? lineBreaks(cells) : 0
-    const judged = judge(cells, breaks, errors.get(index) ?? [], shape)
+    const judged = mayBreak ? judge(cells, breaks, errors.get(index) ?? [], shape) : 'good'
     if (judged !== 'good') {
-      const offset = at.offset + offsetOfLine(piece, line - at.line)
-      return judged === 'damaged' || end === text.length || end - offset > longestQuoted
-        ? afterDamage(text, records, { offset, line, size: smallest }, shape)
-        : beforeOpenRecord(records, { offset, line, size: at.size }, at)
+      const from = { offset: at.offset + offset, line, size: smallest }
+      const isDecided = judged === 'damaged' || (isWhole && end === text.length)
+      return isDecided || end - from.offset > longestQuoted
+        ? afterDamage(text, records, at, from, shape)
+        : beforeOpenRecord(text, records, at, from)
     }
-    records.push({ line, cells })
+    records.push({ line, cells, offset })
     line += 1 + breaks
+    offset = behindLines(piece, offset, 1 + breaks)
   }
-  return { records, openQuotes: [], next: { offset: end, line, size: Math.min(at.size * 2, usual) } }
+  const next = { offset: end, line, size: Math.min(at.size * 2, usual) }
+  return { text: text.slice(at.offset, end), records, openQuotes: [], next }
 }
 
 /** How many lines of the file end inside these cells. */
@@ -111,23 +131,31 @@ function holdsRows(cells: readonly string[], shape: CsvShape): boolean {
 }
 
 /** The record that begins here reaches beyond what was read: read it again with more after it. */
-function beforeOpenRecord(records: readonly ListRecord[], next: CsvPosition, at: CsvPosition): CsvSlice {
-  const size = next.offset === at.offset ? at.size * 2 : Math.max(at.size, longestQuoted + 1)
-  return { records, openQuotes: [], next: { ...next, size } }
+function beforeOpenRecord(
+  text: string,
+  records: readonly CsvRecord[],
+  at: CsvPosition,
+  from: CsvPosition,
+): CsvSlice {
+  const size = from.offset === at.offset ? at.size * 2 : Math.max(at.size, longestQuoted + 1)
+  return { text: text.slice(at.offset, from.offset), records, openQuotes: [], next: { ...from, size } }
 }
 
 function afterDamage(
   text: string,
-  records: readonly ListRecord[],
+  records: readonly CsvRecord[],
   at: CsvPosition,
+  { offset, line, size }: CsvPosition,
   { delimiter, width }: CsvShape,
 ): CsvSlice {
-  const end = endOfLine(text, at.offset + 1)
-  const damaged = text.slice(at.offset, end).replace(/\n$/, '')
+  const end = endOfLine(text, offset + 1)
+  const damaged = text.slice(offset, end).replace(/\n$/, '')
+  const cells = readDamagedLine(damaged, delimiter, width)
   return {
-    records: [...records, { line: at.line, cells: readDamagedLine(damaged, delimiter, width) }],
-    openQuotes: [at.line],
-    next: { offset: end, line: at.line + 1, size: at.size },
+    text: text.slice(at.offset, end),
+    records: [...records, { line, cells, offset: offset - at.offset }],
+    openQuotes: [line],
+    next: { offset: end, line: line + 1, size },
   }
 }
 
@@ -137,8 +165,8 @@ function endOfLine(text: string, offset: number): number {
   return found < 0 ? text.length : found + 1
 }
 
-function offsetOfLine(piece: string, lines: number): number {
-  let offset = 0
-  for (let passed = 0; passed < lines; passed++) offset = piece.indexOf('\n', offset) + 1
+function behindLines(text: string, from: number, lines: number): number {
+  let offset = from
+  for (let passed = 0; passed < lines; passed++) offset = text.indexOf('\n', offset) + 1
   return offset
 }

@@ -21,7 +21,7 @@ export interface CsvHeader extends ListRecord {
   readonly titles: readonly ListRecord[]
 }
 
-const linesSearched = 20
+export const linesSearched = 20
 const delimiters = [',', ';', '\t'] as const
 const excelHint = /^"?sep=([,;\t|])"?\n/i
 
@@ -50,6 +50,7 @@ function readAll(head: string, start: CsvPosition, shape: CsvShape): readonly Li
   const records: ListRecord[] = []
   for (let at = start; at.offset < head.length;) {
     const slice = readCsvSlice(head, at, shape)
+    if (slice === undefined) break
     records.push(...slice.records)
     at = slice.next
   }

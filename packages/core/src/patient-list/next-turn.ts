@@ -15,3 +15,15 @@ export async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
   })
   signal?.throwIfAborted()
 }
+
+/** Takes the steps one after the other and lets the event loop run in between. */
+export async function resting<Result>(
+  steps: Generator<undefined, Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await nextTurn(signal)
+  }
+}

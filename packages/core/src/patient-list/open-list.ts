@@ -1,29 +1,39 @@
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
 import { CareBatchError } from '../errors.ts'
+import { plainNhsNumber } from './plain-forms.ts'
 import { parseNhsNumber } from '../primitives/nhs-number.ts'
-import { collectSource } from './collect-source.ts'
-import { readCsvSlice, type CsvPosition, type CsvShape, type ListRecord } from './csv-records.ts'
-import { decodeText } from './decode-text.ts'
-import { findHeader } from './find-header.ts'
+import {
+  lookAhead,
+  readCsvSlice,
+  type CsvPosition,
+  type CsvRecord,
+  type CsvShape,
+  type ListRecord,
+} from './csv-records.ts'
+import { findHeader, linesSearched } from './find-header.ts'
 import type { ListLimits } from './list-limits.ts'
+import { ListText } from './list-text.ts'
 import { mapColumns } from './map-columns.ts'
 import type { ColumnMapping } from './patient-list.ts'
-import { isHostPatients, type HostPatient, type PatientListSource } from './patient-list-source.ts'
 
-/** Some records, and how much of the whole has been read with them (0 to 1). */
+/** Some records, with the text that they were read from. */
 export interface RecordSlice {
-  readonly records: readonly ListRecord[]
+  readonly text: string
+  readonly records: readonly CsvRecord[]
   readonly openQuotes: readonly number[]
-  readonly fraction: number
+  /** Characters read so far; what lies above the header counts too. */
+  readonly read: number
 }
 
 /** A list whose header has been found. Its rows are read a slice at a time, so that a page can rest between them. */
 export interface OpenedList {
+  /** Final once all slices have been read, as are the characters that could not be. */
   readonly encoding: string
   readonly unreadable: number
   readonly header: ListRecord
   readonly titles: readonly ListRecord[]
-  readonly slices: () => Iterable<RecordSlice>
+  readonly delimiter: string
+  readonly slices: () => AsyncIterable<RecordSlice>
 }
 
 export interface OpenListOptions {
@@ -34,59 +44,65 @@ export interface OpenListOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** @throws CareBatchError `list-is-empty`, `list-has-no-header`, `list-too-large`, and what decoding throws */
-export async function openList(source: PatientListSource, options: OpenListOptions): Promise<OpenedList> {
-  if (isHostPatients(source)) return openPatients(source, options)
-  const content = await collectSource(source, options.limits, options.signal)
-  const { encoding, text, unreadable } = await decodeText(content, options.encoding, options.signal)
-  if (!/[^\s\u200B\uFEFF]/.test(text)) throw new CareBatchError('list-is-empty')
-  const header = findHeader(text, options.system, options.mapping)
+/** Longest beginning of a file in which a header is searched, in characters. */
+const longestHead = 1_048_576
+
+/**
+ * Finds the header in a text that comes in.
+ *
+ * @throws CareBatchError `list-is-empty`, `list-has-no-header`, `list-too-large`, and what decoding throws
+ */
+export async function openText(file: ListText, options: OpenListOptions): Promise<OpenedList> {
+  await readHead(file)
+  if (!holdsLetters(file.text)) throw new CareBatchError('list-is-empty')
+  const { titles, delimiter, below, ...header } = findHeader(file.text, options.system, options.mapping)
   const { mapping } = mapColumns(header.cells, options.system, options.mapping)
-  const beginsRow = (cells: readonly string[]) =>
-    parseNhsNumber(cells[mapping.nhsNumber ?? -1] ?? '') !== undefined
-  const shape = { delimiter: header.delimiter, width: header.cells.length, beginsRow }
-  const slices = () => csvSlices(text, header.below, shape)
-  return { encoding, unreadable, header, titles: header.titles, slices }
-}
-
-function* csvSlices(text: string, start: CsvPosition, shape: CsvShape): Iterable<RecordSlice> {
-  for (let at = start; at.offset < text.length;) {
-    const { records, openQuotes, next } = readCsvSlice(text, at, shape)
-    yield { records, openQuotes, fraction: next.offset / text.length }
-    at = next
-  }
-}
-
-const patientsAtOnce = 1_000
-
-function openPatients(
-  patients: readonly HostPatient[],
-  { system, mapping: byHand }: OpenListOptions,
-): OpenedList {
-  if (patients.length === 0) throw new CareBatchError('list-is-empty')
-  const headings = [...new Set(patients.flatMap((patient) => Object.keys(patient)))]
-  const { mapping } = mapColumns(headings, system, byHand)
-  if (mapping.nhsNumber === undefined) throw new CareBatchError('list-has-no-header')
-  const header = { line: 0, cells: headings }
+  const beginsRow = (cells: readonly string[]) => isNhsNumber(cells[mapping.nhsNumber ?? -1] ?? '')
+  const shape = { delimiter, width: header.cells.length, beginsRow }
   return {
-    encoding: 'utf-8',
-    unreadable: 0,
+    get encoding() {
+      return file.encoding
+    },
+    get unreadable() {
+      return file.unreadable
+    },
     header,
-    titles: [],
-    slices: () => patientSlices(patients, headings),
+    titles,
+    delimiter,
+    slices: () => csvSlices(file, below, shape),
   }
 }
 
-/** Patients are counted from 1, as if each were a line. */
-function* patientSlices(
-  patients: readonly HostPatient[],
-  headings: readonly string[],
-): Iterable<RecordSlice> {
-  for (let at = 0; at < patients.length; at += patientsAtOnce) {
-    const records = patients.slice(at, at + patientsAtOnce).map((patient, index) => ({
-      line: at + index + 1,
-      cells: headings.map((heading) => String(patient[heading] ?? '')),
-    }))
-    yield { records, openQuotes: [], fraction: Math.min(1, (at + patientsAtOnce) / patients.length) }
+/** The lines among which the header must be. Empty ones do not make a file empty. */
+async function readHead(file: ListText): Promise<void> {
+  for (let wanted = lookAhead; ; wanted *= 2) {
+    if (file.needs(0, wanted)) await file.ahead(0, wanted)
+    const isEnough =
+      file.text.split('\n', linesSearched + 1).length > linesSearched && holdsLetters(file.text)
+    if (file.isWhole || isEnough || file.text.length >= longestHead) return
+  }
+}
+
+function holdsLetters(text: string): boolean {
+  return /[^\s\u200B\uFEFF]/.test(text)
+}
+
+function isNhsNumber(cell: string): boolean {
+  return plainNhsNumber(cell) !== 0 || parseNhsNumber(cell) !== undefined
+}
+
+async function* csvSlices(file: ListText, below: CsvPosition, shape: CsvShape): AsyncGenerator<RecordSlice> {
+  let [at, read, wanted] = [below, below.offset, lookAhead]
+  for (;;) {
+    if (file.needs(at.offset, wanted)) at = { ...at, offset: await file.ahead(at.offset, wanted) }
+    if (at.offset >= file.text.length) return
+    const slice = readCsvSlice(file.text, at, shape, file.isWhole)
+    // A line that is longer than all this.
+    wanted = slice === undefined ? 2 * wanted : lookAhead
+    if (slice === undefined) continue
+    const { text, records, openQuotes, next } = slice
+    read += next.offset - at.offset
+    at = next
+    yield { text, records, openQuotes, read }
   }
 }

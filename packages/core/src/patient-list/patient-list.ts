@@ -3,6 +3,7 @@ import type { UkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { NhsNumber } from '../primitives/nhs-number.ts'
 import type { IsoDate } from '../primitives/date-of-birth.ts'
 import type { EmailAddress } from '../primitives/email-address.ts'
+import type { RowColumns } from './row-columns.ts'
 
 /** The cells of a row that are checked; first and last name are joined into `name`. */
 export type CheckedColumn = Exclude<Column, 'firstName' | 'lastName'>
@@ -110,10 +111,15 @@ export interface PatientListNotice {
   readonly count?: number
 }
 
-/** `rows` has `length`, `at(i)` and an iterator, whatever lies behind it. */
+/**
+ * `rows` has `length`, `at(i)` and an iterator, whatever lies behind it. A row is made when it is asked for, so two
+ * calls give two objects.
+ */
 export interface PatientRows extends Iterable<PatientRow> {
   readonly length: number
   at(index: number): PatientRow | undefined
+  /** The values of the same rows, one array for each part. */
+  readonly columns?: RowColumns
 }
 
 /** Which heading of the file plays which part: index into `headers`, or undefined where there is none. */

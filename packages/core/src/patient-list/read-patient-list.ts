@@ -3,16 +3,21 @@ import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
 import { CareBatchError } from '../errors.ts'
 import { parseIsoDate } from '../primitives/date-of-birth.ts'
 import { plainText } from '../primitives/plain-text.ts'
-import type { ListRecord } from './csv-records.ts'
+import { cellsByLine } from './cells-by-line.ts'
+import { ColumnRows } from './column-rows.ts'
+import { EncodingChanged } from './list-decoder.ts'
 import { headerIssues, listNotices, unnamedValueIssues } from './list-findings.ts'
 import { defaultLimits, refuseOver, type ListLimits } from './list-limits.ts'
 import { mapColumns } from './map-columns.ts'
-import { nextTurn } from './next-turn.ts'
-import { openList, type OpenedList } from './open-list.ts'
+import { ListText } from './list-text.ts'
+import { nextTurn, resting } from './next-turn.ts'
+import { openPatients } from './open-patients.ts'
+import { openText, type OpenedList, type OpenListOptions } from './open-list.ts'
 import type { ColumnMapping, PatientList } from './patient-list.ts'
-import type { PatientListSource } from './patient-list-source.ts'
-import { rowCollector, type CollectedRows } from './row-collector.ts'
-import { rowLayout } from './row-layout.ts'
+import { isHostPatients, type PatientListSource } from './patient-list-source.ts'
+import { RowCollector, repeatedPatients, type CollectedRows } from './row-collector.ts'
+import { rowLayout, type RowLayout } from './row-layout.ts'
+import type { FileSource } from './source-chunks.ts'
 
 export interface ReadPatientListOptions {
   /** Where the list was exported from: one of the registry, or its code. */
@@ -46,54 +51,92 @@ export async function readPatientList(
   source: PatientListSource,
   options: ReadPatientListOptions,
 ): Promise<PatientList> {
-  const { signal, mapping: byHand, encoding, today, allowTestNumbers = false, onProgress } = options
+  const { signal, mapping, encoding } = options
   signal?.throwIfAborted()
-  if (parseIsoDate(today) === undefined) throw new CareBatchError('today-invalid')
+  if (parseIsoDate(options.today) === undefined) throw new CareBatchError('today-invalid')
   const system = findClinicalSystem(options.clinicalSystems ?? clinicalSystems, options.clinicalSystem)
   const limits = { ...defaultLimits, ...options.limits }
-  const opened = await openList(source, { system, limits, mapping: byHand, encoding, signal })
+  const opening = { system, limits, mapping, encoding, signal }
+  if (isHostPatients(source))
+    return readOpened(openPatients(source, opening), opening, options, source.length)
+  const file = ListText.of(source, opening)
+  const size = sizeOf(source)
+  try {
+    return await readOpened(await openText(file, opening), opening, options, size)
+  } catch (error) {
+    if (!(error instanceof EncodingChanged)) throw error
+    return await readOpened(await openText(file.again(error), opening), opening, options, size)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Plain rows between two rests: some milliseconds. */
+const workAtOnce = 4_000
+
+async function readOpened(
+  opened: OpenedList,
+  { system, limits, mapping: byHand, signal }: OpenListOptions,
+  { today, allowTestNumbers = false, onProgress }: ReadPatientListOptions,
+  size: number | undefined,
+): Promise<PatientList> {
   const { mapping, repeated } = mapColumns(opened.header.cells, system, byHand)
   const layout = rowLayout(opened.header.cells, mapping)
   refuseOver(limits, 'columns', layout.width)
-  const row = { today, allowTestNumbers, cellLength: limits.cellLength }
-  const collector = rowCollector(layout, limits.rows, row)
-  for (const slice of opened.slices()) {
-    await nextTurn(signal)
+  const { cellLength } = limits
+  const collector = new RowCollector(layout, limits.rows, { today, allowTestNumbers, cellLength })
+  let rested = 0
+  for await (const slice of opened.slices()) {
     collector.add(slice)
-    onProgress?.(slice.fraction)
+    onProgress?.(size === undefined ? 0 : Math.min(slice.read / size, 0.99))
+    if (collector.work - rested < workAtOnce) continue
+    await nextTurn(signal)
+    rested = collector.work
   }
   const collected = collector.collected()
   refuseOver(limits, 'rows', collected.found)
   if (collected.found === 0)
     throw new CareBatchError('list-has-no-rows', { details: { line: opened.header.line } })
-  return {
-    encoding: opened.encoding,
-    headerLine: opened.header.line,
-    headers: opened.header.cells.map(plainText),
+  const repeats = await resting(repeatedPatients(collected.columns), signal)
+  onProgress?.(1)
+  return listOf(opened, collected, layout, {
+    cellLength,
     mapping,
-    rows: collected.rows,
     issues: [
       ...headerIssues(system, layout, repeated),
       ...unnamedValueIssues(collected),
       ...collected.issues,
+      ...repeats,
     ],
-    repairs: collected.repairs,
     notices: listNotices(system, mapping, opened, collected),
-    cells: cellsByLine(opened, collected),
+  })
+}
+
+function listOf(
+  { encoding, header, titles, delimiter }: OpenedList,
+  { columns, texts, repairs }: CollectedRows,
+  layout: RowLayout,
+  found: Pick<PatientList, 'mapping' | 'issues' | 'notices'> & { readonly cellLength: number },
+): PatientList {
+  const { cellLength, mapping, issues, notices } = found
+  const store = { columns, texts: { ...texts, delimiter, width: layout.width }, layout, cellLength }
+  const rows = new ColumnRows(store, [...titles, header])
+  return {
+    encoding,
+    headerLine: header.line,
+    headers: header.cells.map(plainText),
+    mapping,
+    rows,
+    issues,
+    repairs,
+    notices,
+    cells: cellsByLine(rows),
   }
 }
 
-/** Finds the cells of a line among the records, which stand in the order of their lines. */
-function cellsByLine({ titles, header }: OpenedList, { records }: CollectedRows): PatientList['cells'] {
-  const all: readonly ListRecord[] = [...titles, header, ...records]
-  return (line) => {
-    let [from, to] = [0, all.length]
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if ((all[middle]?.line ?? 0) < line) from = middle + 1
-      else to = middle
-    }
-    const found = all[from]
-    return found?.line === line ? found.cells : []
-  }
+/** Characters or bytes; undefined where nobody knows before the end. */
+function sizeOf(source: FileSource): number | undefined {
+  if (typeof source === 'string') return source.length
+  if (Symbol.asyncIterator in source) return undefined
+  return 'size' in source ? source.size : source.byteLength
 }

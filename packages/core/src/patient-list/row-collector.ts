@@ -1,16 +1,17 @@
 import { plainText } from '../primitives/plain-text.ts'
-import type { ListRecord } from './csv-records.ts'
+import type { CsvRecord } from './csv-records.ts'
+import type { ListTexts } from './list-texts.ts'
 import type { RecordSlice } from './open-list.ts'
-import type { PatientListIssue, PatientListRepair, PatientRow } from './patient-list.ts'
-import { readRow, type RowOptions } from './read-row.ts'
-import { repeatedPatients } from './repeated-patients.ts'
+import type { PatientListIssue, PatientListRepair } from './patient-list.ts'
+import type { RowColumns } from './row-columns.ts'
 import { lastNamed, type RowLayout } from './row-layout.ts'
+import { RowReader, type RowOptions } from './row-reader.ts'
+import { sameNumbers } from './same-numbers.ts'
 
 export interface CollectedRows {
-  readonly rows: readonly PatientRow[]
-  /** What each row was read from, in the same order. */
-  readonly records: readonly ListRecord[]
-  /** In the order of the lines; patients who stand on several lines come last. */
+  readonly columns: RowColumns
+  readonly texts: Omit<ListTexts, 'delimiter' | 'width'>
+  /** In the order of the lines. */
   readonly issues: readonly PatientListIssue[]
   readonly repairs: readonly PatientListRepair[]
   /** Rows that hold something, those over the limit included. */
@@ -21,52 +22,96 @@ export interface CollectedRows {
 }
 
 /** Takes records as they come and reads each into a row. From `mostRows` on they are only counted. */
-export function rowCollector(
-  layout: RowLayout,
-  mostRows: number,
-  options: RowOptions,
-): { readonly add: (slice: RecordSlice) => void; readonly collected: () => CollectedRows } {
-  const [rows, records]: [PatientRow[], ListRecord[]] = [[], []]
-  const [issues, repairs]: [PatientListIssue[], PatientListRepair[]] = [[], []]
-  const unnamedValues: number[] = []
-  const repeated = repeatedPatients()
-  const needed = lastNamed(layout) + 1
-  let [found, empty] = [0, 0]
+export class RowCollector {
+  readonly #layout: RowLayout
+  readonly #mostRows: number
+  readonly #needed: number
+  readonly #reader: RowReader
+  readonly #issues: PatientListIssue[] = []
+  readonly #repairs: PatientListRepair[] = []
+  readonly #unnamedValues: number[] = []
+  readonly #pieces: string[] = []
+  readonly #firstRows: number[] = []
+  #offsets = new Uint32Array(4_096)
+  #rows = 0
+  #found = 0
+  #empty = 0
 
-  const addRow = (record: ListRecord, openQuote: boolean) => {
-    const { line, cells } = record
-    if (openQuote) issues.push({ code: 'quote-not-closed', line })
-    if (cells.length < needed || reachesBeyond(cells, layout.width)) issues.push({ code: 'row-ragged', line })
-    if (layout.unnamed.some((position) => holdsText(cells[position] ?? ''))) unnamedValues.push(line)
-    const row = readRow(record, layout, options, { issues, repairs })
-    records.push(record)
-    rows.push(row)
-    repeated.add(row)
+  constructor(layout: RowLayout, mostRows: number, options: RowOptions) {
+    this.#layout = layout
+    this.#mostRows = mostRows
+    this.#needed = lastNamed(layout) + 1
+    this.#reader = new RowReader(layout, options, { issues: this.#issues, repairs: this.#repairs })
   }
 
-  return {
-    add({ records: next, openQuotes }) {
-      for (const record of next) {
-        if (!record.cells.some(holdsText)) empty += 1
-        else if (++found <= mostRows) addRow(record, openQuotes.includes(record.line))
-      }
-    },
-    collected: () => ({
-      rows,
-      records,
-      issues: [...issues, ...repeated.issues()],
-      repairs,
-      found,
-      empty,
-      unnamedValues,
-    }),
+  /** How much work has been done, in plain rows. */
+  get work(): number {
+    return this.#found + this.#empty + 4 * this.#reader.oddCells
   }
+
+  add({ text, records, openQuotes }: RecordSlice): void {
+    const before = this.#rows
+    for (const record of records) {
+      if (!record.cells.some(holdsText)) this.#empty += 1
+      else if (++this.#found <= this.#mostRows) this.#addRow(record, openQuotes.includes(record.line))
+    }
+    if (this.#rows === before) return
+    this.#pieces.push(text)
+    this.#firstRows.push(before)
+  }
+
+  collected(): CollectedRows {
+    const pieces = this.#pieces
+    return {
+      columns: this.#reader.columns,
+      texts: {
+        pieces: { length: pieces.length, at: (index) => pieces[index] ?? '' },
+        firstRows: Uint32Array.from(this.#firstRows),
+        offsets: this.#offsets,
+        rows: this.#rows,
+      },
+      issues: this.#issues,
+      repairs: this.#repairs,
+      found: this.#found,
+      empty: this.#empty,
+      unnamedValues: this.#unnamedValues,
+    }
+  }
+
+  #addRow({ line, cells, offset }: CsvRecord, openQuote: boolean): void {
+    const { width, unnamed } = this.#layout
+    if (openQuote) this.#issues.push({ code: 'quote-not-closed', line })
+    if (cells.length < this.#needed || reachesBeyond(cells, width))
+      this.#issues.push({ code: 'row-ragged', line })
+    if (unnamed.length > 0 && unnamed.some((position) => holdsText(cells[position] ?? '')))
+      this.#unnamedValues.push(line)
+    if (this.#rows === this.#offsets.length) this.#offsets = twiceAsLong(this.#offsets)
+    this.#offsets[this.#rows++] = offset
+    this.#reader.read(line, cells, openQuote)
+  }
+}
+
+/** One issue for each NHS number with several lines: on the first of them, naming the others. */
+export function* repeatedPatients(columns: RowColumns): Generator<undefined, readonly PatientListIssue[]> {
+  const groups = yield* sameNumbers(columns.nhsNumber, columns.length)
+  return groups.map((rows) => {
+    const [line = 0, ...lines] = rows.map((row) => columns.line[row] ?? 0)
+    return { code: 'patient-repeated', line, column: 'nhsNumber', lines }
+  })
+}
+
+function twiceAsLong(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(numbers.length * 2)
+  longer.set(numbers)
+  return longer
 }
 
 function reachesBeyond(cells: readonly string[], width: number): boolean {
   return cells.length > width && cells.slice(width).some(holdsText)
 }
 
+/** A letter or digit first is the usual case, and there is no need to look further. */
 function holdsText(cell: string): boolean {
-  return cell !== '' && plainText(cell) !== ''
+  const first = cell.charCodeAt(0)
+  return (first > 0x20 && first < 0x7f) || (cell !== '' && plainText(cell) !== '')
 }

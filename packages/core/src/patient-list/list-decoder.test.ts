@@ -1,7 +1,16 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { isCareBatchError, type ErrorCode } from '../errors.ts'
-import { decodeText } from './decode-text.ts'
+import { EncodingChanged, ListDecoder } from './list-decoder.ts'
+
+/** Decodes a file that comes in chunks of so many bytes. */
+function decodeText(bytes: Uint8Array, chosen?: string, size = bytes.length) {
+  const decoder = new ListDecoder(chosen)
+  let text = ''
+  for (let at = 0; at < bytes.length; at += size) text += decoder.decode(bytes.subarray(at, at + size))
+  text += decoder.end()
+  return { encoding: decoder.encoding, text, unreadable: decoder.unreadable }
+}
 
 const text = 'NHS Number,Name\r\n9990548609,Zoë Díaz – €5\r\n'
 const utf16 = (order: 'le' | 'be', marked: boolean) => {
@@ -22,35 +31,53 @@ const read: readonly (readonly [name: string, bytes: Uint8Array, encoding: strin
 ]
 
 for (const [name, bytes, encoding] of read) {
-  test(`${name} is found to be ${encoding}`, async () => {
-    const decoded = await decodeText(bytes, undefined, undefined)
+  test(`${name} is found to be ${encoding}`, () => {
+    const decoded = decodeText(bytes)
     assert.deepEqual(decoded, { encoding, text: text.replaceAll('\r\n', '\n'), unreadable: 0 })
   })
 }
 
-test('a person can choose another encoding', async () => {
-  const decoded = await decodeText(western, 'Latin1', undefined)
+test('a person can choose another encoding', () => {
+  const decoded = decodeText(western, 'Latin1')
   assert.equal(decoded.encoding, 'windows-1252')
-  const wrong = await decodeText(western, 'utf-8', undefined)
+  const wrong = decodeText(western, 'utf-8')
   assert.deepEqual([wrong.encoding, wrong.unreadable], ['utf-8', 4])
 })
 
-test('one damaged letter in a file that says UTF-8 costs one letter', async () => {
+test('one damaged letter in a file that says UTF-8 costs one letter', () => {
   const bytes = Buffer.concat([Buffer.from(`\uFEFF${text}`), Buffer.from([0xff]), Buffer.from('x')])
-  const decoded = await decodeText(bytes, undefined, undefined)
+  const decoded = decodeText(bytes)
   assert.deepEqual([decoded.encoding, decoded.unreadable], ['utf-8', 1])
 })
 
-test('a last letter beyond ASCII does not make a Windows-1252 file a damaged one', async () => {
-  const decoded = await decodeText(Buffer.from('Name\nRené', 'latin1'), undefined, undefined)
+test('a last letter beyond ASCII does not make a Windows-1252 file a damaged one', () => {
+  const decoded = decodeText(Buffer.from('Name\nRené', 'latin1'))
   assert.deepEqual([decoded.encoding, decoded.text], ['windows-1252', 'Name\nRené'])
 })
 
-test('letters and line ends that stand across two chunks are whole', async () => {
-  const long = `${'x'.repeat(2 ** 20 - 1)}é${'y'.repeat(2 ** 20 - 2)}\r\nz`
-  const decoded = await decodeText(Buffer.from(long), undefined, undefined)
-  assert.equal(decoded.text, long.replace('\r\n', '\n'))
-  assert.equal((await decodeText(long, undefined, undefined)).text, decoded.text)
+for (const size of [1, 2, 3, 4_096]) {
+  test(`letters and line ends are whole in chunks of ${String(size)} bytes`, () => {
+    const long = `${'x'.repeat(5_000)}é\r\n€\r\n😀${'y'.repeat(4_096)}\r\rz\r`
+    const read = decodeText(Buffer.from(long), undefined, size)
+    assert.deepEqual(read, { encoding: 'utf-8', text: long.replace(/\r\n?/g, '\n'), unreadable: 0 })
+  })
+}
+
+test('a byte-order mark is one at the beginning only', () => {
+  const marked = decodeText(Buffer.from('\uFEFFab\uFEFFc'), undefined, 5)
+  assert.equal(marked.text, 'ab\uFEFFc')
+})
+
+test('Windows-1252 that shows after letters of UTF-8 asks for another reading', () => {
+  const bytes = Buffer.concat([Buffer.from('Zoë'), Buffer.from('Zoë,Zoë', 'latin1')])
+  assert.throws(() => decodeText(bytes, undefined, 4), EncodingChanged)
+  assert.equal(decodeText(bytes).encoding, 'windows-1252')
+})
+
+test('half a letter in a text counts as one that cannot be read', () => {
+  const decoder = new ListDecoder(undefined)
+  assert.equal(decoder.decode('a\uD83Db😀'), 'a\uFFFDb😀')
+  assert.equal(decoder.unreadable, 1)
 })
 
 const refused: readonly (readonly [name: string, bytes: Uint8Array, code: ErrorCode])[] = [
@@ -72,23 +99,23 @@ for (const [hex, kind] of [
   ['7b5c72746631', 'document'],
   ['1f8b08', 'archive'],
 ] as const) {
-  test(`a renamed ${kind} is told by its first bytes, so that its owner hears what to do`, async () => {
-    await assert.rejects(decodeText(Buffer.from(hex, 'hex'), undefined, undefined), { details: { kind } })
+  test(`a renamed ${kind} is told by its first bytes, so that its owner hears what to do`, () => {
+    assert.throws(() => decodeText(Buffer.from(hex, 'hex')), { details: { kind } })
   })
 }
 
 for (const [name, bytes, code] of refused) {
-  test(`${name} is refused as ${code}`, async () => {
-    await assert.rejects(
-      decodeText(bytes, undefined, undefined),
+  test(`${name} is refused as ${code}`, () => {
+    assert.throws(
+      () => decodeText(bytes),
       (error) => isCareBatchError(error) && error.code === code,
     )
   })
 }
 
-test('an encoding that has no name is refused', async () => {
-  await assert.rejects(
-    decodeText(western, 'ebcdic', undefined),
+test('an encoding that has no name is refused', () => {
+  assert.throws(
+    () => decodeText(western, 'ebcdic'),
     (error) => isCareBatchError(error) && error.code === 'list-encoding-unknown',
   )
 })

@@ -1,0 +1,52 @@
+import Papa from 'papaparse'
+import { CareBatchError } from '../errors.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { mapColumns } from './map-columns.ts'
+import type { OpenedList, OpenListOptions, RecordSlice } from './open-list.ts'
+import type { HostPatient } from './patient-list-source.ts'
+
+const patientsAtOnce = 200
+const delimiter = ','
+
+/** Opens patients whom the host has already, as if they were a file with their keys as headings. */
+export function openPatients(
+  patients: readonly HostPatient[],
+  { system, mapping: byHand }: Pick<OpenListOptions, 'system' | 'mapping'>,
+): OpenedList {
+  if (patients.length === 0) throw new CareBatchError('list-is-empty')
+  const headings = [...new Set(patients.flatMap((patient) => Object.keys(patient)))]
+  const { mapping } = mapColumns(headings, system, byHand)
+  if (mapping.nhsNumber === undefined) throw new CareBatchError('list-has-no-header')
+  return {
+    encoding: 'utf-8',
+    unreadable: 0,
+    header: { line: 0, cells: headings },
+    titles: [],
+    delimiter,
+    slices: () => patientSlices(patients, headings),
+  }
+}
+
+/** Patients are counted from 1, as if each were a line. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a list of patients is read like a file
+async function* patientSlices(
+  patients: readonly HostPatient[],
+  headings: readonly string[],
+): AsyncGenerator<RecordSlice> {
+  for (let at = 0; at < patients.length; at += patientsAtOnce) {
+    const part = patients.slice(at, at + patientsAtOnce)
+    const rows = part.map((patient) => headings.map((heading) => text(patient[heading])))
+    const records: CsvRecord[] = []
+    let csv = ''
+    for (const [index, cells] of rows.entries()) {
+      records.push({ line: at + index + 1, cells, offset: csv.length })
+      csv += `${Papa.unparse([cells], { delimiter, newline: '\n' })}\n`
+    }
+    yield { text: csv, records, openQuotes: [], read: at + part.length }
+  }
+}
+
+function text(value: HostPatient[string]): string {
+  const cell = String(value ?? '').replace(/\r\n?/g, '\n')
+  return /[\uD800-\uDFFF]/.test(cell) ? cell.replace(/\p{Surrogate}/gu, '\uFFFD') : cell
+}
