@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { checkConfiguration } from './check-configuration.ts'
+import { checkConfiguration, checkRole } from './check-configuration.ts'
 import { sandboxWorld } from './testing/sandbox/sandbox-world.ts'
 
 const world = sandboxWorld({ latencyMs: 0 })
@@ -25,3 +25,11 @@ for (const [name, senders, sandbox] of refused) {
     assert.throws(() => checkConfiguration(senders, sandbox), { code: 'configuration-invalid' })
   })
 }
+
+test('a store for one process takes the role that does everything, and no other', () => {
+  const [one, many] = [{ supports: { manyProcesses: false } }, { supports: { manyProcesses: true } }]
+  checkRole('both', one)
+  for (const role of ['api', 'worker', 'both'] as const) checkRole(role, many)
+  for (const role of ['api', 'worker'] as const)
+    assert.throws(() => checkRole(role, one), { code: 'configuration-invalid' })
+})

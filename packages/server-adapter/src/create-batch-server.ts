@@ -1,10 +1,11 @@
 import { batchTypes, clinicalSystems, type BatchType, type ClinicalSystem } from '@carebatch/core'
 import type { Authoriser } from './ports/authoriser.ts'
 import type { BatchStore } from './ports/batch-store.ts'
-import { checkConfiguration } from './check-configuration.ts'
+import { checkConfiguration, checkRole, type Role } from './check-configuration.ts'
 import type { Clock } from './ports/clock.ts'
 import { createApp } from './http/create-app.ts'
 import { createEngine } from './engine/create-engine.ts'
+import { lifeCycle } from './engine/life-cycle.ts'
 import { inProcess } from './schedulers/in-process.ts'
 import type { Logger } from './ports/logger.ts'
 import type { NhsAppAccounts } from './ports/nhs-app-accounts.ts'
@@ -24,6 +25,11 @@ export interface BatchServerOptions {
   readonly authoriser: Authoriser
   /** The other party's side, for a server whose senders are sandboxes. */
   readonly sandbox?: Sandbox
+  /**
+   * `api` answers requests and leaves the work to others; `worker` works, and answers nothing but callbacks and its
+   * health; `both`, the default, does all. Any number of processes may share one store that is made for it.
+   */
+  readonly role?: Role
   /** Default: wakes the engine within this process. */
   readonly scheduler?: Scheduler
   /** Default: the system's, or the sandbox's in sandbox mode. */
@@ -38,26 +44,32 @@ export interface BatchServerOptions {
   readonly allowedOrigins?: readonly string[]
   /** How often live updates look for a change, milliseconds. Default: 1,000. */
   readonly liveEveryMs?: number
+  /** How long `stop` waits for calls under way, milliseconds. Default: 25,000. */
+  readonly drainMs?: number
 }
 
 export interface BatchServer {
   /** Answers everything under /v1. Give it to whatever listens: it listens nowhere by itself. */
   fetch(request: Request): Promise<Response>
-  /** Opens the store and begins to work. Rejects with `database-in-use` or `database-unreadable`. */
+  /** Opens the store and begins to work. Rejects with `database-in-use` or `database-unreadable`. Twice is once. */
   start(): Promise<void>
-  /** Ends live updates, finishes what is under way, and lets go of the store. */
+  /**
+   * Ends live updates, begins nothing new, finishes the calls under way, and lets go of the store. Never rejects, and
+   * ends in time also where a provider or the database does not answer. Harmless at any moment.
+   */
   stop(): Promise<void>
 }
 
 /** A server from its ports. Throws `configuration-invalid` where sandboxes and real senders are mixed. */
 export function createBatchServer(options: BatchServerOptions): BatchServer {
-  const { senders, authoriser, sandbox } = options
+  const { senders, authoriser, sandbox, role = 'both' } = options
   const isSandbox = checkConfiguration(senders, sandbox)
+  checkRole(role, options.store)
   const clock = options.clock ?? sandbox?.clock ?? systemClock
   const logger = options.logger ?? errorStreamLogger
   const types = options.batchTypes ?? batchTypes
   const systems = options.clinicalSystems ?? clinicalSystems
-  const stopping = new AbortController()
+  let stopping = new AbortController()
 
   const engine = createEngine({
     store: options.store,
@@ -71,19 +83,22 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     batchTypes: types,
     sandbox: isSandbox,
     logger,
+    works: role !== 'api',
+    ...(options.drainMs !== undefined && { drainMs: options.drainMs }),
   })
   const app = createApp({
     engine,
     authoriser,
     clock,
     logger,
+    role,
     senders,
     sandbox,
     clinicalSystems: systems,
     batchTypes: types,
     allowedOrigins: options.allowedOrigins ?? [],
     liveEveryMs: options.liveEveryMs ?? 1000,
-    stopping: stopping.signal,
+    stopping: () => stopping.signal,
   })
 
   const fetch = async (request: Request) => app.fetch(request)
@@ -91,15 +106,20 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
 
   return {
     fetch,
-    async start() {
-      await engine.start()
-      endSandbox = await sandbox?.start(fetch)
-    },
-    async stop() {
-      stopping.abort()
-      await endSandbox?.()
-      await engine.stop()
-    },
+    ...lifeCycle(
+      async () => {
+        stopping = new AbortController()
+        await engine.start()
+        endSandbox = await sandbox?.start(fetch)
+        logger.info({ role, store: options.store.name }, 'started')
+      },
+      async () => {
+        stopping.abort()
+        await endSandbox?.()
+        await engine.stop()
+        logger.info({ role }, 'stopped')
+      },
+    ),
   }
 }
 

@@ -13,10 +13,10 @@ test('no two routes share a method and a path', () => {
   )
 })
 
-test('a route is open only if it is a document, a callback, or hands out sandbox tokens', () => {
+test('a route is open only if it is a document, the health of a process, a callback, or hands out sandbox tokens', () => {
   assert.deepEqual(
     table.filter(([, route]) => route.access === 'open').map(([name]) => name),
-    ['readOpenApi', 'receiveCallback', 'listSandboxOrganisations', 'issueSandboxToken'],
+    ['readOpenApi', 'readHealth', 'receiveCallback', 'listSandboxOrganisations', 'issueSandboxToken'],
   )
 })
 

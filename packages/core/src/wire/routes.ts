@@ -4,6 +4,7 @@ import { reconciliation, resolution, retryReport, stopReport } from './batches.t
 import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.ts'
 import { newPatientList, patientListProgress } from './patient-lists.ts'
 import { factsPage, idempotency, messagePage, messageSearch, sandboxPage } from './queries.ts'
+import { health } from './health.ts'
 import type { RouteDefinition } from './route-definition.ts'
 import { clockAdvance, sandboxClock, sandboxCopies, sandboxCopy, sandboxOrganisations } from './sandbox.ts'
 import { sandboxRecords, sandboxToken, sandboxTokenRequest } from './sandbox.ts'
@@ -22,6 +23,13 @@ export const routes = {
     access: 'open',
     summary: 'This document',
     answer: z.record(z.string(), z.unknown()),
+  },
+  readHealth: {
+    method: 'GET',
+    path: '/v1/health',
+    access: 'open',
+    summary: 'Whether this process is alive and reaches its database, and how late work is',
+    answer: health,
   },
   readSession: {
     method: 'GET',
@@ -112,14 +120,6 @@ export const routes = {
     answer: patientListProgress,
     repeatable: true,
   },
-  readListFacts: {
-    method: 'GET',
-    path: '/v1/patient-lists/{id}/facts',
-    access: 'batches:send',
-    summary: 'What look-ups said, by line, at most 5,000 a page',
-    query: factsPage,
-    answer: listFacts,
-  },
   lookUpAgain: {
     method: 'POST',
     path: '/v1/patient-lists/{id}/look-up-again',
@@ -135,6 +135,14 @@ export const routes = {
     access: 'batches:send',
     summary: 'Batches of the last 6 months that had the same patients, or nearly the same',
     answer: earlierUses,
+  },
+  readListFacts: {
+    method: 'GET',
+    path: '/v1/patient-lists/{id}/facts',
+    access: 'batches:send',
+    summary: 'What look-ups said, by line, at most 5,000 a page',
+    query: factsPage,
+    answer: listFacts,
   },
   watchPatientList: {
     method: 'GET',

@@ -10,18 +10,22 @@ import { resolveUnknown } from './batches/resolve-unknown.ts'
 import { retryFailed } from './batches/retry-failed.ts'
 import { stopBatch } from './batches/stop-batch.ts'
 import { engineContext, type EngineContext, type WakeUp } from './engine-context.ts'
+import { endsWithin } from './ends-within.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Engine } from './engine.ts'
+import { failureFields } from './failure-fields.ts'
 import { lanes, type Lanes } from './lanes.ts'
+import { lifeCycle } from './life-cycle.ts'
 import { createPatientList } from './lists/create-patient-list.ts'
+import { lookUpAgain } from './lists/look-up-again.ts'
+import { readEarlierUses } from './lists/read-earlier-uses.ts'
 import { lookUpList } from './lists/look-up-list.ts'
 import { lookUpRows } from './lists/look-up-rows.ts'
 import { putListRows } from './lists/put-list-rows.ts'
-import { lookUpAgain } from './lists/look-up-again.ts'
-import { readEarlierUses } from './lists/read-earlier-uses.ts'
 import { readListFacts } from './lists/read-list-facts.ts'
 import { readPatientList } from './lists/read-patient-list.ts'
 import { nextDueAt } from './next-due-at.ts'
+import { readHealth } from './read-health.ts'
 import { second } from './periods.ts'
 import { writeRecords } from './records/write-records.ts'
 import { dispatch } from './sending/dispatch.ts'
@@ -31,43 +35,68 @@ import { takeOver } from './sending/take-over.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 import { laneOfKey } from './wake-keys.ts'
+import { wakeUpSource } from './wake-up-source.ts'
 
 /** How often each worker looks for itself, whatever the scheduler does. Design: at most 15 s. */
 const sweepMs = 10 * second
+const sweepsBetweenFigures = 6
 
 /** The engine over its ports. Nothing happens by itself before `start`; `settle` works without it. */
 export function createEngine(options: EngineOptions): Engine {
-  const context = engineContext(options, wake)
+  let stopping = new AbortController()
+  const context = engineContext(options, wake, () => stopping.signal)
   const workers = workersOf(context)
-  let sweep: NodeJS.Timeout | undefined
+  const wakeUps = wakeUpSource(context, (key) => workers.poke(laneOfKey(key)))
+  let timer: NodeJS.Timeout | undefined
+  let sweeps = 0
 
-  function wake(wakeUps: readonly WakeUp[]): void {
-    for (const { key, at } of wakeUps) {
-      if (at <= context.now()) workers.poke(laneOfKey(key))
-      else void context.scheduler.wakeAt(key, at).catch((failure: unknown) => notScheduled(context, failure))
+  function wake(due: readonly WakeUp[]): void {
+    for (const { key, at } of due) {
+      if (context.works && at <= context.now()) workers.poke(laneOfKey(key))
+      else wakeUps.ask(key, at)
     }
+  }
+
+  /** Outside the scheduler: with one that is deaf, late or gone, this alone carries the work. */
+  function sweep(): void {
+    wakeUps.connect()
+    if (!context.works) return
+    workers.poke()
+    if (++sweeps % sweepsBetweenFigures === 0) logFigures(context, workers)
   }
 
   return {
     ...verbs(context),
     async settle() {
-      workers.poke()
+      if (context.works) workers.poke()
       await workers.idle()
     },
-    async start() {
-      await context.store.open()
-      await context.scheduler.start(async (key) => workers.poke(laneOfKey(key)))
-      sweep = setInterval(() => workers.poke(), sweepMs)
-      workers.poke()
-    },
-    async stop() {
-      clearInterval(sweep)
-      workers.close()
-      await context.scheduler.stop()
-      await workers.idle().catch(() => undefined)
-      await context.store.close()
-    },
+    ...lifeCycle(
+      async () => {
+        stopping = new AbortController()
+        await context.store.open()
+        workers.open()
+        sweep()
+        timer = setInterval(sweep, sweepMs)
+      },
+      async () => {
+        clearInterval(timer)
+        workers.close()
+        stopping.abort()
+        const isOver = await endsWithin(Promise.all([workers.idle(), wakeUps.end()]), context.drainMs)
+        if (!isOver) context.logger.warn({}, 'work under way was left: its leases run out by themselves')
+        logFigures(context, workers)
+        await endsWithin(context.store.close(), closeMs)
+      },
+    ),
   }
+}
+
+/** A database that is gone may never answer to a goodbye. */
+const closeMs = 5 * second
+
+function logFigures(context: EngineContext, workers: Lanes): void {
+  for (const figures of workers.takeFigures()) context.logger.info({ ...figures }, 'work of a lane')
 }
 
 function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'> {
@@ -75,6 +104,8 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     createPatientList: createPatientList(context),
     putListRows: putListRows(context),
     lookUpList: lookUpList(context),
+    lookUpAgain: lookUpAgain(context),
+    readEarlierUses: readEarlierUses(context),
     readPatientList: readPatientList(context),
     readListFacts: readListFacts(context),
     confirmBatch: confirmBatch(context),
@@ -95,6 +126,7 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     applyReceipts: applyReceipts(context),
     versionOf: versionOf(context),
     nextDueAt: nextDueAt(context),
+    readHealth: readHealth(context),
   }
 }
 
@@ -104,8 +136,6 @@ function workersOf(context: EngineContext): Lanes {
       'dispatch-email': { width: 4, step: dispatch(context, 'email') },
       'dispatch-nhs-app': { width: 4, step: dispatch(context, 'nhs-app') },
       'dispatch-sms': { width: 4, step: dispatch(context, 'sms') },
-    lookUpAgain: lookUpAgain(context),
-    readEarlierUses: readEarlierUses(context),
       submissions: { width: 4, step: takeOver(context) },
       fallbacks: { width: 1, step: startFallbacks(context) },
       deadlines: { width: 1, step: passDeadlines(context) },
@@ -113,11 +143,6 @@ function workersOf(context: EngineContext): Lanes {
       'look-ups': { width: 1, step: lookUpRows(context) },
       unfinished: { width: 1, step: finishInterrupted(context) },
     },
-    (lane, failure) => context.logger.error({ lane, failure: String(failure) }, 'a worker failed'),
+    (lane, failure) => context.logger.error({ lane, ...failureFields(failure) }, 'a worker failed'),
   )
-}
-
-/** The sweep finds it all the same. */
-function notScheduled(context: EngineContext, failure: unknown): void {
-  context.logger.warn({ failure: String(failure) }, 'a wake-up could not be scheduled')
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Channel } from '@carebatch/core'
 import type { StoreTables } from '../ports/batch-store.ts'
 import type { Lease } from '../ports/store/lease.ts'
@@ -21,11 +22,20 @@ export interface EngineContext extends Required<EngineOptions> {
   newLease(): Lease
   /** Asks for workers: at once for what is due, by the scheduler for what will be. */
   wake(wakeUps: readonly WakeUp[]): void
+  /** Aborts when the engine is to end: nothing new is begun, and nobody waits for a limit any more. */
+  readonly stopping: AbortSignal
 }
 
 const callTimeoutMs = 30_000
+/** Below the 30 s that most hosts wait before they kill. */
+const drainMs = 25_000
+const never = new AbortController().signal
 
-export function engineContext(options: EngineOptions, wake: EngineContext['wake']): EngineContext {
+export function engineContext(
+  options: EngineOptions,
+  wake: EngineContext['wake'],
+  stopping: () => AbortSignal = () => never,
+): EngineContext {
   const { store, clock, senders, randomId: newId = randomId } = options
   const timeout = options.callTimeoutMs ?? callTimeoutMs
   const leaseMs = options.leaseMs ?? 2 * timeout
@@ -34,7 +44,12 @@ export function engineContext(options: EngineOptions, wake: EngineContext['wake'
     randomId: newId,
     callTimeoutMs: timeout,
     leaseMs,
-    pause: options.pause ?? realPause,
+    pause: options.pause ?? ((ms) => realPause(ms, stopping())),
+    works: options.works ?? true,
+    drainMs: options.drainMs ?? drainMs,
+    get stopping() {
+      return stopping()
+    },
     now: () => clock.now(),
     transaction: (step, work) =>
       engineSteps[step] === 'reads' ? store.snapshot(step, work) : store.transaction(step, work),
@@ -45,4 +60,5 @@ export function engineContext(options: EngineOptions, wake: EngineContext['wake'
   }
 }
 
-const realPause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+const realPause = (ms: number, signal: AbortSignal) =>
+  setTimeout(ms, undefined, { signal }).catch(() => undefined)

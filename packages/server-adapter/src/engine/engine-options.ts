@@ -30,6 +30,10 @@ export interface EngineOptions {
   readonly callTimeoutMs?: number
   /** Milliseconds of the store's time for which work is leased. Default: twice the call's. */
   readonly leaseMs?: number
+  /** False: it answers and takes what comes, and leaves the work to other processes. Default: true. */
+  readonly works?: boolean
+  /** Milliseconds of real time that `stop` waits for calls under way. Default: 25 000. */
+  readonly drainMs?: number
   /** Lets real time pass while a limit of messages per second holds sending back. Default: a timer. */
   readonly pause?: (ms: number) => Promise<void>
 }

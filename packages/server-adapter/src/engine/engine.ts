@@ -81,6 +81,8 @@ export interface Engine {
   settle(): Promise<void>
   /** When the next thing falls due, or undefined. */
   nextDueAt(): Promise<number | undefined>
+  /** How long the longest due thing has been due, milliseconds, 0 where nothing is late; and how many batches rest. */
+  readHealth(): Promise<{ oldestDueMs: number; holds: number }>
   start(): Promise<void>
   /** Finishes what is under way and takes nothing new. */
   stop(): Promise<void>

@@ -3,13 +3,26 @@ import type { LaneName } from './wake-keys.ts'
 /** Does one piece of work. False: nothing is due. */
 export type LaneStep = () => Promise<boolean>
 
+/** What one lane has done since the last time that it was asked. */
+export interface LaneFigures {
+  readonly lane: string
+  /** Pieces of work. */
+  readonly done: number
+  readonly failed: number
+  /** Milliseconds that workers of this lane were at it, all together. */
+  readonly busyMs: number
+}
+
 export interface Lanes {
   /** Wakes one lane, or all of them. */
   poke(lane?: LaneName): void
   /** Resolves when no lane finds anything due any more; rejects with the first failure since the last time. */
   idle(): Promise<void>
-  /** Takes nothing new. */
+  /** Of lanes that did anything. */
+  takeFigures(): readonly LaneFigures[]
+  /** Takes nothing new, until it is opened again. */
   close(): void
+  open(): void
 }
 
 export interface LaneDefinition {
@@ -28,26 +41,35 @@ export function lanes(
 ): Lanes {
   const pokes = new Map<string, number>()
   const working = new Map<string, number>()
+  let figures = new Map<string, { done: number; failed: number; busyMs: number }>()
   let waiting: (() => void)[] = []
-  let failures: unknown[] = []
+  let firstFailure: { readonly failure: unknown } | undefined
   let closed = false
 
   async function work(name: string, { step }: LaneDefinition): Promise<void> {
     let seen = -1
+    const since = performance.now()
     try {
       while (!closed && seen !== pokes.get(name)) {
         seen = pokes.get(name) ?? 0
-        while (!closed && (await step()));
+        while (!closed && (await step())) count(name, { done: 1 })
       }
     } catch (failure) {
-      failures.push(failure)
+      firstFailure ??= { failure }
+      count(name, { failed: 1 })
       onFailure(name, failure)
     }
+    count(name, { busyMs: performance.now() - since })
     working.set(name, (working.get(name) ?? 0) - 1)
     if (isIdle()) resolveWaiting()
   }
 
-  const isIdle = () => [...working.values()].every((count) => count === 0)
+  function count(name: string, { done = 0, failed = 0, busyMs = 0 }: Partial<LaneFigures>): void {
+    const so = figures.get(name) ?? { done: 0, failed: 0, busyMs: 0 }
+    figures.set(name, { done: so.done + done, failed: so.failed + failed, busyMs: so.busyMs + busyMs })
+  }
+
+  const isIdle = () => [...working.values()].every((workers) => workers === 0)
   function resolveWaiting(): void {
     const resolved = waiting
     waiting = []
@@ -56,8 +78,8 @@ export function lanes(
 
   function pokeOne(name: string, definition: LaneDefinition): void {
     pokes.set(name, (pokes.get(name) ?? 0) + 1)
-    for (let count = working.get(name) ?? 0; count < definition.width; count++) {
-      working.set(name, count + 1)
+    for (let workers = working.get(name) ?? 0; workers < definition.width; workers++) {
+      working.set(name, workers + 1)
       void work(name, definition)
     }
   }
@@ -71,12 +93,25 @@ export function lanes(
     },
     async idle() {
       if (!isIdle()) await new Promise<void>((resolve) => waiting.push(resolve))
-      const [first] = failures
-      failures = []
-      if (first !== undefined) throw first
+      const first = firstFailure
+      firstFailure = undefined
+      if (first !== undefined) throw first.failure
+    },
+    takeFigures() {
+      const taken = [...figures].filter(([, { done, failed }]) => done + failed > 0)
+      figures = new Map()
+      return taken.map(([lane, { done, failed, busyMs }]) => ({
+        lane,
+        done,
+        failed,
+        busyMs: Math.round(busyMs),
+      }))
     },
     close() {
       closed = true
+    },
+    open() {
+      closed = false
     },
   }
 }

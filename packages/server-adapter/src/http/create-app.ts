@@ -7,6 +7,7 @@ import { problemResponse } from './problem.ts'
 import type { RouteHandler, RouteHandlers } from './route-handler.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
+import { healthRoutes } from './routes/health.ts'
 import { liveRoutes } from './routes/live.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -21,6 +22,7 @@ import { templateRoutes } from './routes/templates.ts'
 export function createApp(context: HttpContext): Hono {
   const app = new Hono()
   app.use(withSafeHeaders)
+  if (context.role === 'worker') app.use(onlyBackground(context))
   if (context.allowedOrigins.length > 0) app.use('/v1/*', crossOrigin(context.allowedOrigins))
   for (const [name, handler] of Object.entries<RouteHandler<RouteDefinition>>(handlersOf(context) as never))
     serveRoute<RouteDefinition>(app, context, routes[name as RouteName], handler)
@@ -35,6 +37,7 @@ type SandboxRoute = keyof ReturnType<typeof sandboxRoutes>
 function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, SandboxRoute>> {
   return {
     ...openApiRoutes(context),
+    ...healthRoutes(context),
     ...sessionRoutes(context),
     ...settingsRoutes(context),
     ...templateRoutes(context),
@@ -44,6 +47,14 @@ function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, Sand
     ...liveRoutes(context),
     ...callbackRoutes(context),
     ...(context.sandbox && sandboxRoutes(context, context.sandbox)),
+  }
+}
+
+/** What a worker may be asked: how it is, and what providers report to it. */
+function onlyBackground({ logger }: HttpContext): MiddlewareHandler {
+  return async ({ req: { path } }, next) => {
+    if (path === routes.readHealth.path || path.startsWith('/v1/callbacks/')) return next()
+    return problemResponse(new CareBatchError('not-served-here'), { route: 'none', logger })
   }
 }
 

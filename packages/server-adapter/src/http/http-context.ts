@@ -1,4 +1,5 @@
 import type { ClinicalSystem } from '@carebatch/core'
+import type { Role } from '../check-configuration.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Authoriser } from '../ports/authoriser.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -21,6 +22,7 @@ export interface HttpContext {
   readonly allowedOrigins: readonly string[]
   /** How often live updates look for a change, milliseconds. */
   readonly liveEveryMs: number
-  /** Aborts when the server stops. */
-  readonly stopping: AbortSignal
+  readonly role: Role
+  /** Aborts when the server stops. It may be started again, so it is asked for each time. */
+  readonly stopping: () => AbortSignal
 }

@@ -23,8 +23,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'details-do-not-match': 422,
   'nobody-to-send-to': 422,
   'provider-no-answer': 502,
-  'database-unavailable': 503,
   'server-unreachable': 503,
+  'database-unavailable': 503,
+  'not-served-here': 421,
   'authoriser-unavailable': 503,
 }
 
@@ -74,6 +75,7 @@ function detailOf({ code, details }: CareBatchError): string {
 }
 
 function logProblem(logger: Logger, error: CareBatchError, fields: Readonly<Record<string, unknown>>): void {
+  if (fields['status'] === 503) return logger.warn(fields, 'request could not be served')
   if (fields['status'] !== 500) return logger.info(fields, 'request refused')
   // Messages of strangers' errors may quote what they choked on, so only the place is kept.
   const cause = error.cause instanceof Error ? error.cause : error

@@ -51,7 +51,7 @@ async function routeRequest<R extends RouteDefinition>(
 ): Promise<RouteRequest<R>> {
   const raw = hono.req.raw
   const actor = await authorise(context.authoriser, route, raw)
-  const limits = [raw.signal, context.stopping, left.signal]
+  const limits = [raw.signal, context.stopping(), left.signal]
   // The table is the proof that these are what R says; TypeScript cannot follow it through the checks.
   return {
     actor,

@@ -1,8 +1,9 @@
 import type { Channel } from '@carebatch/core'
 import type { EngineContext } from '../engine-context.ts'
+import { holdBack } from '../holds/hold-back.ts'
 import type { LaneStep } from '../lanes.ts'
 import { callAndFinish } from './call-and-finish.ts'
-import { claimSends } from './claim-sends.ts'
+import { claimSends, type ClaimedSends } from './claim-sends.ts'
 import { commitSubmissions } from './commit-submissions.ts'
 import { recheckFacts } from './recheck-facts.ts'
 
@@ -12,15 +13,25 @@ export function dispatch(context: EngineContext, channel: Channel): LaneStep {
   return async () => {
     const claimed = await claimSends(context, channel, [...atTheirLimit])
     if (claimed === undefined) return false
-    if (claimed.tasks.length === 0) {
+    const { tasks, toHold, holds, token } = claimed
+    if (toHold.length > 0) await holdBack(context, toHold, holds, token)
+    if (tasks.length === 0 && toHold.length > 0) return true
+    if (tasks.length === 0) {
       atTheirLimit.add(claimed.organisation)
       await context.pause(claimed.waitMs)
       atTheirLimit.delete(claimed.organisation)
       return true
     }
     const ready = await recheckFacts(context, claimed)
-    const calls = await commitSubmissions(context, channel, ready, claimed.token)
+    if (context.stopping.aborted) return giveBack(context, claimed)
+    const calls = await commitSubmissions(context, channel, ready, token)
     await Promise.all(calls.map((call) => callAndFinish(context, call)))
     return true
   }
+}
+
+/** What was claimed and not committed is there for other processes at once. */
+async function giveBack(context: EngineContext, { tasks, token }: ClaimedSends): Promise<false> {
+  await context.transaction('give-back', (tables) => tables.tasks.release(tasks, token))
+  return false
 }

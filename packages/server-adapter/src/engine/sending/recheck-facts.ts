@@ -82,6 +82,8 @@ async function recheck(
     context.logger.warn({ batch: batch.id, failure: nameOf(failure) }, 'a look-up gave no answer')
     return []
   })
+  // Whoever is told to end has learnt nothing, and another process asks.
+  if (context.stopping.aborted) return stale.messages.map(({ id }) => id)
   const byLine = new Map(facts.map(({ line, facts: it }) => [line, it]))
   const isKnown = ({ line }: StoredMessage) => {
     const answer = byLine.get(line)?.answer

@@ -90,6 +90,8 @@ export interface BatchTable {
   touch(id: string, at: number): Promise<void>
   /** Batches whose preparation or stop was interrupted. */
   unfinished(): Promise<readonly StoredBatch[]>
+  /** Batches of all organisations that rest. */
+  countResting(): Promise<number>
   /** Newest version of the organisation, or of one batch. */
   versionOf(organisation: string, batch?: string): Promise<number>
 }

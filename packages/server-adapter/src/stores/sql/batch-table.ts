@@ -50,7 +50,9 @@ export function batchTable(context: SqlContext): BatchTable {
       first(batches.where('id', '=', id).where('organisation', '=', organisation).execute()),
     async findAll(ids) {
       if (ids.length === 0) return []
-      return withCounts(await batches.where('id', 'in', ids).orderBy('id').modifyEnd(dialect.forShare).execute())
+      return withCounts(
+        await batches.where('id', 'in', ids).orderBy('id').modifyEnd(dialect.forShare).execute(),
+      )
     },
     async lock(organisation, id) {
       const its = batches.where('id', '=', id).where('organisation', '=', organisation)
