@@ -123,7 +123,7 @@ export class BatchSendReview extends BatchElement {
         clinicalSystem: systemOf(session),
       })}
       ${costTable(rehearsal, this.settings.pencePerText, level)}
-      ${guardList(guards, level, (lines) => this.draft?.actions.decide(lines, { leftOut: true }))}
+      ${guardList(guards, level, (lines) => this.draft?.actions.edit({ kind: 'leave-out', lines }))}
     </div>`
   }
 

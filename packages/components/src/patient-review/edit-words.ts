@@ -1,10 +1,10 @@
 import { msg, str } from '@lit/localize'
-import type { DraftEdit } from '@carebatch/core'
+import type { ListChange } from '@carebatch/core'
 import { columnInSentence } from '../locales/words/column-words.ts'
 import { linesWords } from '../locales/words/lines-words.ts'
 
 /** What Undo takes back: "left out line 87". */
-export function editWords({ kind, lines, column }: DraftEdit): string {
+export function editWords({ kind, lines, column }: ListChange): string {
   const where = linesWords(lines)
   switch (kind) {
     case 'left-out':

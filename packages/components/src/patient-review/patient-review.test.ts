@@ -168,7 +168,7 @@ describe('<patient-review>', () => {
     await settle(element)
     part(element, '.edit [type="submit"]').click()
     await waitUntil(() => read(draft).review.byReason.get('left-out') === 2)
-    draft.actions.undo()
+    draft.actions.edit({ kind: 'undo' })
     expect(read(draft).review.byReason.get('patient-repeated')).to.equal(8)
   })
 

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js'
 import { msg } from '@lit/localize'
 import type {
   BatchDraft,
-  DraftEdit,
+  ListChange,
   PatientList,
   PatientListReview,
   PatientReview,
@@ -20,7 +20,6 @@ import { VirtualRowsController } from '../patient-table/virtual-rows-controller.
 import { virtualTable } from '../patient-table/virtual-table.styles.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
-import { applyChange } from './apply-change.ts'
 import { leadWords } from './lead-words.ts'
 import { nobodyHere } from './nobody-here.ts'
 import { notContactableFile } from './not-contactable-file.ts'
@@ -45,7 +44,7 @@ interface Shown {
   readonly list: PatientList
   readonly review: PatientListReview
   readonly fileName: string
-  readonly lastEdit: DraftEdit | undefined
+  readonly lastEdit: ListChange | undefined
 }
 
 /**
@@ -81,7 +80,7 @@ export class PatientReviewElement extends BatchElement {
   @property({ attribute: false }) review: PatientListReview | undefined
 
   /** The host's newest change, named beside Undo; set by script. */
-  @property({ attribute: false }) lastEdit: DraftEdit | undefined
+  @property({ attribute: false }) lastEdit: ListChange | undefined
 
   /** Shown above the table, and what the downloaded file is named after. */
   @property({ attribute: 'file-name' }) fileName = ''
@@ -210,7 +209,8 @@ export class PatientReviewElement extends BatchElement {
   }
 
   private get shown(): Shown | undefined {
-    if (this.draft !== undefined) return this.read
+    const { read } = this
+    if (this.draft !== undefined) return read && { ...read, lastEdit: read.list.lastChange }
     if (this.list === undefined || this.review === undefined) return undefined
     const { list, review, fileName, lastEdit } = this
     return { list, review, fileName, lastEdit }
@@ -231,14 +231,14 @@ export class PatientReviewElement extends BatchElement {
     )
   }
 
-  private async change(change: RowChange): Promise<void> {
+  private change(change: RowChange): void {
     const event = new RowChangeEvent(change)
     if (!this.dispatchEvent(event) || this.draft === undefined) return
-    await applyChange(this.draft, change)
+    this.draft.actions.edit(change)
   }
 
   private readonly undo = (): void => {
-    if (this.dispatchEvent(new UndoChangeEvent())) this.draft?.actions.undo()
+    if (this.dispatchEvent(new UndoChangeEvent())) this.draft?.actions.edit({ kind: 'undo' })
   }
 
   private readonly download = (): void => {

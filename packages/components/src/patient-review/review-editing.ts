@@ -16,8 +16,7 @@ import { RowEditors, type RowEditor } from './row-editors.ts'
 export interface ReviewEditingHost {
   readonly rules: () => { readonly allowTestNumbers: boolean }
   readonly reviewed: () => ReviewedList | undefined
-  /** Resolves when the review is made anew. */
-  readonly change: (change: RowChange) => Promise<void>
+  readonly change: (change: RowChange) => void
   readonly announce: (words: string) => void
 }
 
@@ -77,8 +76,8 @@ export class ReviewEditing implements ReactiveController {
     const { line } = patient
     return rowEditor(reviewed, patient, editor, {
       type: (column, text) => this.editors.type(line, column, text),
-      save: () => void this.save(reviewed, patient, editor),
-      suggest: (column, text) => void this.saveTyped(reviewed, patient, { [column]: text }),
+      save: () => this.save(reviewed, patient, editor),
+      suggest: (column, text) => this.saveTyped(reviewed, patient, { [column]: text }),
       showAll: () => {
         this.editors.change(line, { columns: editable(reviewed) })
         this.focusLater(`#${editorField(line, editor.columns[0] ?? 'phone')}`)
@@ -116,31 +115,26 @@ export class ReviewEditing implements ReactiveController {
     this.focusRow(line, this.placeOf(line))
   }
 
-  private async save(reviewed: ReviewedList, patient: PatientReview, editor: RowEditor): Promise<void> {
+  private save(reviewed: ReviewedList, patient: PatientReview, editor: RowEditor): void {
     const changed = Object.entries(editor.typed).filter(
       ([column, text]) => text !== startText(reviewed, patient, columnOf(column)),
     )
     if (changed.length === 0) return this.complain(editor, [unchanged(editor)])
-    await this.saveTyped(reviewed, patient, Object.fromEntries(changed))
+    this.saveTyped(reviewed, patient, Object.fromEntries(changed))
   }
 
-  private async saveTyped(
-    { list }: ReviewedList,
-    patient: PatientReview,
-    typed: RowEditor['typed'],
-  ): Promise<void> {
+  private saveTyped({ list }: ReviewedList, patient: PatientReview, typed: RowEditor['typed']): void {
     const { line } = patient
     const editor = this.editors.of(line)
-    if (editor === undefined || editor.isSaving) return
+    if (editor === undefined) return
     const problems = this.problems(line, typed)
     if (problems.length > 0) return this.complain(editor, problems)
-    this.editors.change(line, { isSaving: true })
     const place = this.placeOf(line)
     for (const [column, text] of Object.entries(typed)) {
       const edited = columnOf(column)
       const key = `${line} ${edited}`
       this.before.set(key, this.before.get(key) ?? fileText(list, line, edited))
-      await this.uses.change({ kind: 'cell', line, column: edited, text })
+      this.uses.change({ kind: 'cell', line, column: edited, text })
     }
     this.finish(line, place, msg(str`Line ${line} is saved`))
   }
@@ -162,7 +156,7 @@ export class ReviewEditing implements ReactiveController {
   private choose({ line, picked }: RowEditor, lines: readonly number[]): void {
     if (picked === undefined) {
       const problem = { field: duplicateField(line), words: msg('Choose one of the lines, or none of them') }
-      return this.complain({ line, columns: [], typed: {}, problems: [], isSaving: false }, [problem])
+      return this.complain({ line, columns: [], typed: {}, problems: [] }, [problem])
     }
     const change: RowChange =
       picked === 'none' ? { kind: 'leave-out', lines } : { kind: 'choose', line: picked, lines }
@@ -173,7 +167,8 @@ export class ReviewEditing implements ReactiveController {
     const place = this.placeOf(line)
     const where = linesWords('lines' in change ? change.lines : [change.line])
     const words = msg(str`Saved: ${where}. You can undo it by the heading.`)
-    void this.uses.change(change).then(() => this.finish(line, place, words))
+    this.uses.change(change)
+    this.finish(line, place, words)
   }
 
   private finish(line: number, place: string, words: string): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
-import type { DraftEdit } from '@carebatch/core'
+import type { ListChange } from '@carebatch/core'
 import { heading } from '../element/heading.ts'
 import { icon } from '../theme/icons.ts'
 import { editWords } from './edit-words.ts'
@@ -8,7 +8,7 @@ import { editWords } from './edit-words.ts'
 export interface ReviewHead {
   readonly level: number
   readonly lead: string
-  readonly lastEdit: DraftEdit | undefined
+  readonly lastEdit: ListChange | undefined
   readonly undo: () => void
   /** Undefined where everybody can be contacted. */
   readonly download: (() => void) | undefined

@@ -39,14 +39,7 @@ export function rowEditor(
       ${why(reviewed, patient, editor)}
       <div class="row end">
         ${editor.columns.map((column) => field(reviewed, patient, editor, column, actions))}
-        <button
-          type="submit"
-          class="button small"
-          part="button"
-          aria-disabled=${editor.isSaving ? 'true' : 'false'}
-        >
-          ${msg('Save')}
-        </button>
+        <button type="submit" class="button small" part="button">${msg('Save')}</button>
         ${suggestions(reviewed, patient, editor, actions)} ${others(patient, editor, actions)}
       </div>
       <p class="small-text muted">${msg('The list changes, the clinical system does not.')}</p>

@@ -10,7 +10,6 @@ export interface RowEditor {
   /** Of a repeated patient: the line that staff picked, or none of them. */
   readonly picked?: number | 'none'
   readonly problems: readonly FieldProblem[]
-  readonly isSaving: boolean
 }
 
 /**
@@ -31,7 +30,7 @@ export class RowEditors implements ReactiveController {
   }
 
   open(line: number, columns: readonly EditableColumn[]): void {
-    this.set({ line, columns, typed: {}, problems: [], isSaving: false })
+    this.set({ line, columns, typed: {}, problems: [] })
   }
 
   close(line: number): void {

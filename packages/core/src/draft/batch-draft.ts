@@ -1,6 +1,5 @@
-import type { Column } from '../clinical-systems/column.ts'
-import type { RowDecision } from '../contactability/patient-list-review.ts'
 import type { MessageContent } from '../message/message-content.ts'
+import type { PatientListEdit } from '../patient-list/edit-patient-list.ts'
 import type { ColumnMapping } from '../patient-list/patient-list.ts'
 import type { ListSource } from './draft-options.ts'
 import type { BatchToSend } from './draft-backend.ts'
@@ -27,12 +26,8 @@ export interface DraftActions {
   /** After an interruption: goes on with the first row that has not arrived. */
   resumeUpload(): Promise<void>
   removeList(): void
-  /** One edit, however many lines it is about. */
-  decide(lines: number | readonly number[], decision: RowDecision): void
-  /** Reads the line again with this text in the cell, with the rules of the whole list. */
-  changeCell(line: number, column: Column, text: string): Promise<void>
-  /** Takes the newest edit of the review back. */
-  undo(): void
+  /** Changes something about patients of the list, as `editPatientList` does; the review follows at once. */
+  edit(edit: PatientListEdit): void
   setTime(time: DraftTime): void
   /**
    * Makes the batch, once however often it is pressed. `mayLeave` is asked last, with exactly what would be sent;

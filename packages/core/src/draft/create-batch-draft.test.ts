@@ -165,26 +165,26 @@ test('another file takes the place of one that is still being read', async () =>
 
 test('a patient who is left out is left out on the server too, and Undo puts them back', async () => {
   const { draft, backend } = await readyToSend()
-  draft.actions.decide(2, { leftOut: true })
+  draft.actions.edit({ kind: 'leave-out', lines: [2] })
   assert.equal(readList(draft).review.contactable, 1)
-  assert.deepEqual(readList(draft).lastEdit, { kind: 'left-out', lines: [2] })
+  assert.deepEqual(readList(draft).list.lastChange, { kind: 'left-out', lines: [2] })
   await draft.actions.resumeUpload()
   assert.equal(backend.rows.get(2)?.leftOut, true)
 
-  draft.actions.undo()
+  draft.actions.edit({ kind: 'undo' })
   await draft.actions.resumeUpload()
   assert.equal(readList(draft).review.contactable, 2)
-  assert.equal(readList(draft).lastEdit, undefined)
+  assert.equal(readList(draft).list.lastChange, undefined)
   assert.equal(backend.rows.get(2)?.leftOut, undefined)
 })
 
 test('a corrected number makes a patient contactable, after the same reading as the whole list', async () => {
   const { draft, backend } = await readyToSend()
-  await draft.actions.changeCell(4, 'phone', 'O7700 900120')
+  draft.actions.edit({ kind: 'cell', line: 4, column: 'phone', text: 'O7700 900120' })
   await draft.actions.resumeUpload()
-  const { list, review, changedLines } = readList(draft)
+  const { list, review } = readList(draft)
   assert.equal(review.contactable, 3)
-  assert.deepEqual([...changedLines], [4])
+  assert.deepEqual([...list.changedLines], [4])
   assert.equal(list.cells(4)[1], 'O7700 900120')
   assert.deepEqual(
     list.repairs.filter(({ line }) => line === 4).map(({ code }) => code),
@@ -198,8 +198,8 @@ test('of two lines of one patient the chosen one is kept', async () => {
   const twice = `${threePatients}999 054 8609,07700 900130,03/02/1961,"OKAFOR, Anthony",Friday\n`
   await draft.actions.readList(twice, 'flu.csv')
   assert.equal(readList(draft).review.byReason.get('patient-repeated'), 2)
-  draft.actions.decide(2, { chosen: true })
-  draft.actions.decide(5, { chosen: true })
+  draft.actions.edit({ kind: 'choose', line: 2 })
+  draft.actions.edit({ kind: 'choose', line: 5 })
   const chosen = readList(draft).review.patients.filter(
     ({ line, reason }) => [2, 5].includes(line) && !reason,
   )
@@ -213,10 +213,10 @@ test('leaving all lines of a patient out is one edit, and one undo puts them all
   const { draft } = newDraft()
   const twice = `${threePatients}999 054 8609,07700 900130,03/02/1961,"OKAFOR, Anthony",Friday\n`
   await draft.actions.readList(twice, 'flu.csv')
-  draft.actions.decide([2, 5], { leftOut: true })
+  draft.actions.edit({ kind: 'leave-out', lines: [2, 5] })
   assert.equal(readList(draft).review.byReason.get('left-out'), 2)
-  assert.deepEqual(readList(draft).lastEdit, { kind: 'left-out', lines: [2, 5] })
-  draft.actions.undo()
+  assert.deepEqual(readList(draft).list.lastChange, { kind: 'left-out', lines: [2, 5] })
+  draft.actions.edit({ kind: 'undo' })
   assert.equal(readList(draft).review.byReason.get('left-out'), undefined)
   assert.equal(readList(draft).review.byReason.get('patient-repeated'), 2)
 })
@@ -326,7 +326,7 @@ test('after a refusal the next Send is a new one', async () => {
 test('nothing is sent while a correction has not reached the server', async () => {
   const { draft, backend } = await readyToSend()
   backend.answersLeft = 0
-  draft.actions.decide(2, { leftOut: true })
+  draft.actions.edit({ kind: 'leave-out', lines: [2] })
   await draft.actions.send()
   const { sending } = draft.getState()
   assert.equal(sending.kind === 'refused' && sending.error.code, gone().code)

@@ -93,7 +93,7 @@ function taken(
 
 type ListActions = Pick<
   DraftActions,
-  'readList' | 'mapColumns' | 'readAs' | 'resumeUpload' | 'removeList' | 'decide' | 'changeCell' | 'undo'
+  'readList' | 'mapColumns' | 'readAs' | 'resumeUpload' | 'removeList' | 'edit'
 >
 
 function listActions(listing: DraftListing): ListActions {
@@ -103,9 +103,7 @@ function listActions(listing: DraftListing): ListActions {
     readAs: (encoding) => listing.readAs(encoding),
     resumeUpload: async () => void (await listing.bringUpToDate()),
     removeList: () => listing.remove(),
-    decide: (lines, decision) => listing.decide(typeof lines === 'number' ? [lines] : lines, decision),
-    changeCell: (line, column, text) => listing.changeCell(line, column, text),
-    undo: () => listing.undo(),
+    edit: (edit) => listing.edit(edit),
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Column } from '../clinical-systems/column.ts'
 import type { PatientFacts } from '../contactability/patient-facts.ts'
-import type { PatientListReview, RowDecision } from '../contactability/patient-list-review.ts'
+import type { PatientListReview } from '../contactability/patient-list-review.ts'
 import type { CareBatchError } from '../errors.ts'
 import type { PatientList } from '../patient-list/patient-list.ts'
+import type { EarlierUse } from './draft-backend.ts'
+import type { EditedPatientList } from '../patient-list/edit-types.ts'
 
 /** How far the server has come with a list. `done` and `of` count rows. */
 export type ListTransfer =
@@ -29,19 +31,14 @@ export type ListTransfer =
       readonly error: CareBatchError
     }
 
-/** What staff changed last in the review, for the words of Undo. */
-export interface DraftEdit {
-  readonly kind: 'left-out' | 'put-back' | 'chosen' | 'email-ignored' | 'cell-changed'
-  readonly lines: readonly number[]
-  readonly column?: Column
-}
-
 /** A list that has been read. */
 export interface ReadList {
   readonly kind: 'read'
   readonly fileName: string
-  /** With the cells that staff have changed. */
-  readonly list: PatientList
+  /** Not a file: patients whom the host handed in. `fileName` is then the host's word for them, or empty. */
+  readonly isFromHost: boolean
+  /** With what staff have changed and decided. */
+  readonly list: EditedPatientList
   readonly missingColumns: readonly Column[]
   /** EMIS England: mobiles and dates of birth of the list are used and not checked (guide, step 4). */
   readonly contactDetailsFromList: boolean
@@ -50,18 +47,27 @@ export interface ReadList {
   readonly isLookedUp: boolean
   /** Of the patients looked up, those about whom neither clinical system nor PDS could say anything. */
   readonly noAnswer: number
+  /** Batches that had the same patients, or nearly the same; told by the server once everybody is looked up. */
+  readonly usedBefore: readonly EarlierUse[]
   readonly facts: ReadonlyMap<number, PatientFacts>
-  readonly decisions: ReadonlyMap<number, RowDecision>
-  /** Lines of which at least one cell was changed by staff. */
-  readonly changedLines: ReadonlySet<number>
   readonly review: PatientListReview
-  /** Newest edit, which `undo` takes back. */
-  readonly lastEdit: DraftEdit | undefined
 }
 
 export type DraftList =
   | { readonly kind: 'none' }
   /** `fraction`: read so far, 0 to 1. */
-  | { readonly kind: 'reading'; readonly fileName: string; readonly fraction: number }
-  | { readonly kind: 'refused'; readonly fileName: string; readonly error: CareBatchError }
+  | {
+      readonly kind: 'reading'
+      readonly fileName: string
+      readonly isFromHost: boolean
+      readonly fraction: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly fileName: string
+      readonly isFromHost: boolean
+      readonly error: CareBatchError
+      /** No heading says NHS Number, but there are columns: `mapColumns` reads the list with those that staff name. */
+      readonly unnamed?: PatientList
+    }
   | ReadList

@@ -1,9 +1,9 @@
-import type { Column } from '../clinical-systems/column.ts'
 import type { PatientFacts } from '../contactability/patient-facts.ts'
-import type { RowDecision } from '../contactability/patient-list-review.ts'
 import { CareBatchError, isCareBatchError } from '../errors.ts'
+import { editableList, editPatientList, type PatientListEdit } from '../patient-list/edit-patient-list.ts'
+import type { EditedPatientList } from '../patient-list/edit-types.ts'
+import { linesOf, rowOfLine } from '../patient-list/index-of-line.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
-import { changedList } from './changed-list.ts'
 import type { DraftList, ListTransfer, ReadList } from './draft-list.ts'
 import type { BatchDraftOptions, ListReader, ListSource } from './draft-options.ts'
 import { draftReview } from './draft-review.ts'
@@ -11,8 +11,6 @@ import type { DraftStore } from './draft-store.ts'
 import { KnownMappings } from './known-mappings.ts'
 import { ListUpload } from './list-upload.ts'
 import { londonDate } from './london-date.ts'
-import { readLineAgain } from './read-line-again.ts'
-import { noEdits, withDecision, withReading, type ReviewEdits } from './review-edits.ts'
 import { rowToSend } from './row-to-send.ts'
 
 interface ListFile {
@@ -29,8 +27,8 @@ export class DraftListing {
   readonly #readList: ListReader
   readonly #mappings = new KnownMappings()
   #file: ListFile | undefined
-  #asRead: PatientList | undefined
-  #edits: ReviewEdits = noEdits
+  /** With everything that staff did to it. */
+  #list: EditedPatientList | undefined
   #facts = new Map<number, PatientFacts>()
   #upload: ListUpload | undefined
   #reading = new AbortController()
@@ -60,7 +58,7 @@ export class DraftListing {
 
   async mapColumns(mapping: ColumnMapping): Promise<void> {
     if (this.#file === undefined) return
-    if (this.#asRead !== undefined) this.#mappings.remember(this.#asRead, mapping)
+    if (this.#list !== undefined) this.#mappings.remember(this.#list, mapping)
     await this.read(this.#file, mapping)
   }
 
@@ -78,22 +76,18 @@ export class DraftListing {
     this.#show({ kind: 'none' })
   }
 
-  decide(lines: readonly number[], decision: RowDecision): void {
-    if (this.#asRead === undefined) return
-    this.#edit(withDecision(this.#edits, lines, decision, this.#current(this.#asRead).rows))
-  }
-
-  async changeCell(line: number, column: Column, text: string): Promise<void> {
-    const list = this.#asRead
-    if (list === undefined) return
-    const options = { ...this.#readOptions(), signal: this.#reading.signal }
-    const reading = await readLineAgain(this.#current(list), { line, column, text }, options, this.#readList)
-    if (list === this.#asRead) this.#edit(withReading(this.#edits, reading, column))
-  }
-
-  undo(): void {
-    const { before, edit } = this.#edits
-    if (before !== undefined && edit !== undefined) this.#replaceEdits(before, edit.lines)
+  edit(edit: PatientListEdit): void {
+    if (this.#list === undefined) return
+    const { list, changed } = editPatientList(this.#list, edit, this.#readOptions())
+    if (changed === undefined) return
+    this.#list = list
+    const { lines } = changed
+    const isReadAnew = changed.kind === 'cell-changed'
+    // Facts are about the NHS number and the mobile that the line had.
+    if (isReadAnew) for (const line of lines) this.#facts.delete(line)
+    this.#upload?.changed(lines, isReadAnew)
+    this.reviewAgain()
+    void this.#upload?.bringUpToDate()
   }
 
   /** The batch type decides about channels and reasons. */
@@ -110,9 +104,8 @@ export class DraftListing {
   #forget(): void {
     this.stop()
     this.#reading = new AbortController()
-    this.#asRead = undefined
+    this.#list = undefined
     this.#upload = undefined
-    this.#edits = noEdits
     this.#facts = new Map()
   }
 
@@ -142,8 +135,9 @@ export class DraftListing {
     return { clinicalSystem, allowTestNumbers, today: londonDate(now()) }
   }
 
-  async #accept(fileName: string, list: PatientList): Promise<void> {
-    this.#asRead = list
+  async #accept(fileName: string, asRead: PatientList): Promise<void> {
+    const list = editableList(asRead)
+    this.#list = list
     const missingColumns = list.issues.flatMap(({ code, column }) =>
       code === 'required-column-missing' && column !== undefined ? [column] : [],
     )
@@ -164,7 +158,6 @@ export class DraftListing {
   }
 
   #newUpload(fileName: string, list: PatientList, contactDetailsFromList: boolean): ListUpload {
-    const byLine = new Map(Array.from(list.rows, (row) => [row.line, row]))
     return new ListUpload({
       backend: this.#options.backend,
       list: {
@@ -173,10 +166,10 @@ export class DraftListing {
         rows: list.rows.length,
         contactDetailsFromList,
       },
-      lines: [...byLine.keys()],
+      lines: linesOf(list.rows),
       row: (line) => {
-        const row = this.#edits.readings.get(line)?.row ?? byLine.get(line)
-        return row && rowToSend(row, this.#edits.decisions.get(line))
+        const row = this.#list && rowOfLine(this.#list.rows, line)
+        return row && rowToSend(row, this.#list?.decisions.get(line))
       },
       onTransfer: (transfer, noAnswer) => this.#showTransfer(transfer, noAnswer),
       onFacts: (facts) => {
@@ -195,45 +188,15 @@ export class DraftListing {
     else this.#show(change)
   }
 
-  #edit(edits: ReviewEdits): void {
-    this.#replaceEdits(edits, edits.edit?.lines ?? [])
-  }
-
-  #replaceEdits(edits: ReviewEdits, lines: readonly number[]): void {
-    const before = this.#edits
-    this.#edits = edits
-    const isOtherPatient = lines.some((line) => edits.readings.get(line) !== before.readings.get(line))
-    if (isOtherPatient) for (const line of lines) this.#facts.delete(line)
-    this.#upload?.changed(lines, isOtherPatient)
-    this.reviewAgain()
-    void this.#upload?.bringUpToDate()
-  }
-
-  #current(list: PatientList): PatientList {
-    return changedList(list, this.#edits.readings)
-  }
-
-  #showRead(
-    state: Omit<ReadList, 'list' | 'facts' | 'decisions' | 'changedLines' | 'review' | 'lastEdit'>,
-  ): void {
-    if (this.#asRead === undefined) return
-    const { decisions, readings, edit } = this.#edits
-    const list = this.#current(this.#asRead)
-    const facts = new Map(this.#facts)
-    const { contactDetailsFromList } = state
+  #showRead(state: Omit<ReadList, 'list' | 'facts' | 'review'>): void {
+    const list = this.#list
     // Only a reader of the state sees a review without a type; the list step comes after it.
     const batchType = this.#store.state.batchType ?? this.#options.batchTypes[0]
-    if (batchType === undefined) return
-    const review = draftReview({ list, batchType, contactDetailsFromList, facts, decisions }, this.#options)
-    this.#show({
-      ...state,
-      list,
-      facts,
-      decisions,
-      changedLines: new Set(readings.keys()),
-      review,
-      lastEdit: edit,
-    })
+    if (list === undefined || batchType === undefined) return
+    const facts = new Map(this.#facts)
+    const { contactDetailsFromList } = state
+    const review = draftReview({ list, batchType, contactDetailsFromList, facts }, this.#options)
+    this.#show({ ...state, list, facts, review })
   }
 
   #show(list: DraftList): void {

@@ -1,28 +1,27 @@
 import type { BatchType } from '../batch-types/batch-type.ts'
 import type { PatientFacts } from '../contactability/patient-facts.ts'
-import type { PatientListReview, RowDecision } from '../contactability/patient-list-review.ts'
+import type { PatientListReview } from '../contactability/patient-list-review.ts'
 import { reviewPatientList } from '../contactability/review-patient-list.ts'
-import type { PatientList } from '../patient-list/patient-list.ts'
+import type { EditedPatientList } from '../patient-list/edit-types.ts'
 import type { BatchDraftOptions } from './draft-options.ts'
 
 export interface DraftReviewInput {
-  readonly list: PatientList
+  readonly list: EditedPatientList
   readonly batchType: BatchType
   readonly contactDetailsFromList: boolean
   readonly facts: ReadonlyMap<number, PatientFacts>
-  readonly decisions: ReadonlyMap<number, RowDecision>
 }
 
 /** The review with what the draft knows now; the server makes the same one from its own rows and facts. */
 export function draftReview(
-  { list, facts, decisions, ...input }: DraftReviewInput,
+  { list, facts, ...input }: DraftReviewInput,
   { clinicalSystem, settings, allowTestNumbers }: BatchDraftOptions,
 ): PatientListReview {
   return reviewPatientList({
     ...input,
     rows: list.rows,
     facts: (line) => facts.get(line),
-    decisions: (line) => decisions.get(line),
+    decisions: (line) => list.decisions.get(line),
     clinicalSystem,
     settings,
     allowTestNumbers,

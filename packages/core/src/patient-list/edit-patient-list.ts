@@ -40,7 +40,7 @@ export function editPatientList(
   options: EditOptions,
 ): EditResult {
   if (parseIsoDate(options.today) === undefined) throw new CareBatchError('today-invalid')
-  const current = 'edits' in list ? list : editedList(list, noEdits)
+  const current = editableList(list)
   const { asRead, edits } = current
   if (edit.kind === 'undo') {
     if (edits.before === undefined) return { list: current, changed: undefined }
@@ -50,6 +50,11 @@ export function editPatientList(
   return next === undefined
     ? { list: current, changed: undefined }
     : { list: editedList(asRead, { ...next, before: edits }), changed: next.change }
+}
+
+/** A list as it was read, ready for its first edit. */
+export function editableList(list: PatientList | EditedPatientList): EditedPatientList {
+  return 'edits' in list ? list : editedList(list, noEdits)
 }
 
 type Next = Omit<ListEdits, 'before'>

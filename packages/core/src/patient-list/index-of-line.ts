@@ -15,3 +15,7 @@ export function rowOfLine(rows: PatientRows, line: number): PatientRow | undefin
   const index = indexOfLine(rows, line)
   return index < 0 ? undefined : rows.at(index)
 }
+
+export function linesOf(rows: PatientRows): readonly number[] {
+  return Array.from(rows, ({ line }) => line)
+}
