@@ -204,7 +204,9 @@ export {
 export type {
   BatchToSend,
   ConfirmedBatch,
+export { memoryMappings, type KnownMappings } from './draft/known-mappings.ts'
   DraftBackend,
   ListProgress,
   RowToSend,
 } from './draft/draft-backend.ts'
+  EarlierUse,

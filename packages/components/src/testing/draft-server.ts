@@ -4,6 +4,7 @@ import {
   type BatchToSend,
   type ConfirmedBatch,
   type DraftBackend,
+  type EarlierUse,
   type ListProgress,
   type PatientFacts,
   type RowToSend,
@@ -16,6 +17,7 @@ export interface DraftServerOptions {
   readonly stopsAt?: 'receiving' | { readonly lookedUp: number; readonly secondsLeft: number }
   /** Rows after which the server is gone. */
   readonly goneAfter?: () => number
+  readonly uses?: readonly EarlierUse[]
   readonly confirm?: (batch: BatchToSend) => Promise<ConfirmedBatch>
 }
 
@@ -48,6 +50,8 @@ export function draftServer(
       return progress({ state: 'receiving' })
     },
     lookUpList: async () => progress(),
+    lookUpAgain: async () => progress(),
+    earlierUses: async () => ({ uses: options.uses ?? [] }),
     async *watchPatientList() {
       if (typeof options.stopsAt === 'object') {
         yield progress(options.stopsAt)

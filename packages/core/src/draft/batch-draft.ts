@@ -17,7 +17,10 @@ export interface DraftActions {
     template:
       (Omit<UsedTemplate, 'changed'> & { readonly subject: string; readonly body: string }) | undefined,
   ): void
-  /** Reads and, where no column is missing, uploads. A later call takes the place of an earlier one. */
+  /**
+   * A file or its contents, or patients whom the host has already, with a word for them in place of the file's name.
+   * Reads and, where no column is missing, uploads. A later call takes the place of an earlier one.
+   */
   readList(source: ListSource, fileName: string): Promise<void>
   /** Reads the same file again with the columns that staff named; remembered for files with the same headings. */
   mapColumns(mapping: ColumnMapping): Promise<void>
@@ -25,6 +28,8 @@ export interface DraftActions {
   readAs(encoding: string): Promise<void>
   /** After an interruption: goes on with the first row that has not arrived. */
   resumeUpload(): Promise<void>
+  /** Asks anew about these lines, or about all whose look-up did not answer; the review follows. */
+  lookUpAgain(lines?: readonly number[]): Promise<void>
   removeList(): void
   /** Changes something about patients of the list, as `editPatientList` does; the review follows at once. */
   edit(edit: PatientListEdit): void

@@ -8,6 +8,7 @@ import { instantFrom } from '../primitives/instant.ts'
 import type { BatchDraft } from './batch-draft.ts'
 import { createBatchDraft } from './create-batch-draft.ts'
 import type { ReadList } from './draft-list.ts'
+import { memoryMappings, type KnownMappings } from './known-mappings.ts'
 import { gone, memoryBackend, type MemoryBackend } from './memory-backend.fixtures.ts'
 
 const now = Date.UTC(2026, 10, 24, 10)
@@ -18,7 +19,10 @@ const threePatients = `NHS Number,Mobile Number,Date of Birth,Name,Clinic
 999 000 0026,not a number,05/02/1961,"NANDI, Priya",Friday
 `
 
-function newDraft(backend: MemoryBackend = memoryBackend()): { draft: BatchDraft; backend: MemoryBackend } {
+function newDraft(
+  backend: MemoryBackend = memoryBackend(),
+  mappings?: KnownMappings,
+): { draft: BatchDraft; backend: MemoryBackend } {
   let keys = 0
   const draft = createBatchDraft({
     backend,
@@ -29,6 +33,7 @@ function newDraft(backend: MemoryBackend = memoryBackend()): { draft: BatchDraft
     newKey: () => `key-${(keys += 1)}`,
     allowTestNumbers: true,
     readList: readPatientList,
+    ...(mappings && { mappings }),
   })
   return { draft, backend }
 }
@@ -381,3 +386,98 @@ function checkDigit(digits: string): number {
   const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
   return (11 - (sum % 11)) % 11
 }
+
+const unknownHeadings = threePatients.replace('NHS Number', 'Patient').replace('Mobile Number', 'Call on')
+const byHand = { nhsNumber: 0, phone: 1, dateOfBirth: 2, name: 3 }
+
+test('a list without an NHS Number heading is refused until staff name its columns', async () => {
+  const { draft } = newDraft()
+  await draft.actions.readList(unknownHeadings, 'flu.csv')
+  const { list } = draft.getState()
+  assert.ok(list.kind === 'refused')
+  assert.deepEqual([list.error.code, list.unnamed?.headers[0]], ['list-has-no-header', 'Patient'])
+  assert.equal(list.unnamed?.cells(2)[0], '999 054 8609')
+  assert.deepEqual(codes(draft, 'list'), ['list-refused'])
+  await draft.actions.mapColumns(byHand)
+  assert.equal(readList(draft).list.rows.length, 3)
+  assert.equal(readList(draft).review.contactable, 2)
+})
+
+test('a letter is refused and has no columns to name', async () => {
+  const { draft } = newDraft()
+  await draft.actions.readList('Dear all\nPlease find the list attached.\n', 'letter.txt')
+  const { list } = draft.getState()
+  assert.ok(list.kind === 'refused')
+  assert.equal(list.unnamed, undefined)
+})
+
+test('columns that were named once are known in the next draft of the same host', async () => {
+  const mappings = memoryMappings()
+  for (const csv of [unknownHeadings, threePatients.replace('Mobile Number', 'Call on')]) {
+    const first = newDraft(memoryBackend(), mappings).draft
+    await first.actions.readList(csv, 'flu.csv')
+    assert.notDeepEqual(codes(first, 'list'), [])
+    await first.actions.mapColumns(byHand)
+    const next = newDraft(memoryBackend(), mappings).draft
+    await next.actions.readList(csv, 'flu.csv')
+    assert.equal(readList(next).review.contactable, 2)
+  }
+})
+
+test('patients whom the host has already go through the same checks, and are told from a file', async () => {
+  const { draft, backend } = newDraft()
+  const patients = [
+    { nhsNumber: '999 054 8609', phone: '07700 900118', dateOfBirth: '03/02/1961', Clinic: 'Tuesday' },
+    { nhsNumber: '999 000 0018', phone: 'O7700 900119', dateOfBirth: '04/02/1961', Clinic: 'Friday' },
+    { nhsNumber: '9991234567', phone: '', dateOfBirth: '', Clinic: 'Friday' },
+  ]
+  await draft.actions.readList(patients, '')
+  const { isFromHost, list, review } = readList(draft)
+  assert.deepEqual([isFromHost, review.contactable, list.repairs.length], [true, 2, 1])
+  assert.equal(backend.rows.get(2)?.fields['Clinic'], 'Friday')
+  await draft.actions.readList(threePatients, 'flu.csv')
+  assert.equal(readList(draft).isFromHost, false)
+})
+
+test('an earlier batch of the same patients is told once everybody is looked up', async () => {
+  const use = {
+    batch: 'batch-7',
+    name: 'Flu clinic',
+    at: instantFrom(now),
+    by: 'Priya Nandi',
+    isSame: false,
+    inBoth: 2,
+    patients: 3,
+  }
+  const { draft, backend } = newDraft()
+  backend.uses = [use]
+  await draft.actions.readList(threePatients, 'flu.csv')
+  assert.deepEqual(readList(draft).usedBefore, [use])
+  await draft.actions.resumeUpload()
+  assert.equal(backend.calls.filter((call) => call === 'earlier-uses').length, 1)
+})
+
+test('patients whose look-up did not answer are asked about again, and only they', async () => {
+  const { draft, backend } = newDraft()
+  backend.factsOf = ({ line }) => (line === 3 ? { answer: 'no-answer' } : {})
+  await draft.actions.readList(threePatients, 'flu.csv')
+  assert.equal(readList(draft).review.byReason.get('contact-details-unavailable'), 1)
+  backend.factsOf = () => ({})
+  await draft.actions.lookUpAgain()
+  assert.ok(backend.calls.includes('again 3'))
+  assert.equal(readList(draft).review.byReason.get('contact-details-unavailable'), undefined)
+  await draft.actions.lookUpAgain([4])
+  assert.ok(backend.calls.includes('again 4'))
+})
+
+test('a list whose columns look sorted apart holds the check, and a correction lets it go on', async () => {
+  const { draft, backend } = newDraft()
+  backend.factsOf = ({ line }) => ({ lastName: line === 2 ? 'Okafor' : 'Pryce' })
+  await draft.actions.readList(threePatients, 'flu.csv')
+  assert.deepEqual(draft.getState().problems.check, [
+    { code: 'details-do-not-match', field: 'patients', details: { compared: 3, differing: 1 } },
+  ])
+  assert.equal(draft.actions.goTo('when'), false)
+  draft.actions.edit({ kind: 'leave-out', lines: [4] })
+  assert.deepEqual(codes(draft, 'check'), [])
+})

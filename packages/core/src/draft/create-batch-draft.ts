@@ -93,15 +93,16 @@ function taken(
 
 type ListActions = Pick<
   DraftActions,
-  'readList' | 'mapColumns' | 'readAs' | 'resumeUpload' | 'removeList' | 'edit'
+  'readList' | 'mapColumns' | 'readAs' | 'resumeUpload' | 'lookUpAgain' | 'removeList' | 'edit'
 >
 
 function listActions(listing: DraftListing): ListActions {
   return {
-    readList: (source, fileName) => listing.read({ source, fileName }),
+    readList: (source, fileName) => listing.read({ source, fileName, isFromHost: Array.isArray(source) }),
     mapColumns: (mapping) => listing.mapColumns(mapping),
     readAs: (encoding) => listing.readAs(encoding),
     resumeUpload: async () => void (await listing.bringUpToDate()),
+    lookUpAgain: (lines) => listing.lookUpAgain(lines),
     removeList: () => listing.remove(),
     edit: (edit) => listing.edit(edit),
   }

@@ -54,6 +54,17 @@ export interface ConfirmedBatch {
   readonly undoUntil?: Instant | undefined
 }
 
+/** A batch that had the same patients as a list, or nearly the same: `inBoth` of its `patients`. */
+export interface EarlierUse {
+  readonly batch: string
+  readonly name: string
+  readonly at: Instant
+  readonly by: string
+  readonly isSame: boolean
+  readonly inBoth: number
+  readonly patients: number
+}
+
 /** What a draft needs of a server; BatchClient (`@carebatch/core/client`) is one. Rejects with CareBatchError. */
 export interface DraftBackend {
   createPatientList(
@@ -68,6 +79,9 @@ export interface DraftBackend {
   /** At most 1,000 rows a call; the same call twice is harmless. */
   putListRows(list: string, rows: readonly RowToSend[], call?: Call): Promise<ListProgress>
   lookUpList(list: string, call?: Call): Promise<ListProgress>
+  /** At most 1,000 lines a call. */
+  lookUpAgain(list: string, lines: readonly number[], call?: Call): Promise<ListProgress>
+  earlierUses(list: string, call?: Call): Promise<{ readonly uses: readonly EarlierUse[] }>
   watchPatientList(
     list: string,
     call: {

@@ -8,7 +8,8 @@ import type { DraftList, ListTransfer, ReadList } from './draft-list.ts'
 import type { BatchDraftOptions, ListReader, ListSource } from './draft-options.ts'
 import { draftReview } from './draft-review.ts'
 import type { DraftStore } from './draft-store.ts'
-import { KnownMappings } from './known-mappings.ts'
+import { hasNoHeading, readListSource, readUnnamed, type ListSourceReading } from './read-list-source.ts'
+import { memoryMappings, type KnownMappings } from './known-mappings.ts'
 import { ListUpload } from './list-upload.ts'
 import { londonDate } from './london-date.ts'
 import { rowToSend } from './row-to-send.ts'
@@ -16,6 +17,7 @@ import { rowToSend } from './row-to-send.ts'
 interface ListFile {
   readonly source: ListSource
   readonly fileName: string
+  readonly isFromHost: boolean
   /** Chosen by staff. */
   readonly encoding?: string
 }
@@ -25,17 +27,21 @@ export class DraftListing {
   readonly #store: DraftStore
   readonly #options: BatchDraftOptions
   readonly #readList: ListReader
-  readonly #mappings = new KnownMappings()
+  readonly #mappings: KnownMappings
   #file: ListFile | undefined
   /** With everything that staff did to it. */
   #list: EditedPatientList | undefined
+  /** Refused because no heading says NHS Number: staff can still say which column it is. */
+  #unnamed: PatientList | undefined
   #facts = new Map<number, PatientFacts>()
   #upload: ListUpload | undefined
+  #hasAskedForUses = false
   #reading = new AbortController()
 
   constructor(store: DraftStore, options: BatchDraftOptions, readList: ListReader) {
     this.#store = store
     this.#options = options
+    this.#mappings = options.mappings ?? memoryMappings()
     this.#readList = readList
   }
 
@@ -47,18 +53,21 @@ export class DraftListing {
     this.#forget()
     this.#file = file
     const { signal } = this.#reading
-    this.#show({ kind: 'reading', fileName: file.fileName, fraction: 0 })
+    const { fileName, isFromHost } = file
+    const reading = this.#readingOf(file, mapping)
+    this.#show({ kind: 'reading', fileName, isFromHost, fraction: 0 })
     try {
-      const list = await this.#readWithKnownColumns(file, mapping, signal)
-      if (!signal.aborted) await this.#accept(file.fileName, list)
+      const list = await readListSource(reading)
+      if (!signal.aborted) await this.#accept(file, list)
     } catch (error) {
-      if (!signal.aborted) this.#show({ kind: 'refused', fileName: file.fileName, error: asListError(error) })
+      if (!signal.aborted) await this.#refuse(file, reading, error)
     }
   }
 
   async mapColumns(mapping: ColumnMapping): Promise<void> {
     if (this.#file === undefined) return
-    if (this.#list !== undefined) this.#mappings.remember(this.#list, mapping)
+    const headings = this.#list?.headers ?? this.#unnamed?.headers
+    if (headings !== undefined) await this.#mappings.write(headings, mapping).catch(() => undefined)
     await this.read(this.#file, mapping)
   }
 
@@ -67,13 +76,24 @@ export class DraftListing {
   }
 
   async bringUpToDate(): Promise<boolean> {
-    return (await this.#upload?.bringUpToDate()) ?? false
+    const isThrough = (await this.#upload?.bringUpToDate()) ?? false
+    if (isThrough) await this.#findEarlierUses()
+    return isThrough
   }
 
   remove(): void {
     this.#forget()
     this.#file = undefined
     this.#show({ kind: 'none' })
+  }
+
+  /** Asks about these lines anew, or about all whose look-up did not answer. */
+  async lookUpAgain(lines?: readonly number[]): Promise<void> {
+    const silent = [...this.#facts].flatMap(([line, { answer }]) => (answer === 'no-answer' ? [line] : []))
+    const asked = lines ?? silent
+    if (asked.length === 0) return
+    this.#upload?.askAgain(asked)
+    await this.bringUpToDate()
   }
 
   edit(edit: PatientListEdit): void {
@@ -105,29 +125,39 @@ export class DraftListing {
     this.stop()
     this.#reading = new AbortController()
     this.#list = undefined
+    this.#unnamed = undefined
+    this.#hasAskedForUses = false
     this.#upload = undefined
     this.#facts = new Map()
   }
 
-  async #readWithKnownColumns(
-    file: ListFile,
-    mapping: ColumnMapping | undefined,
-    signal: AbortSignal,
-  ): Promise<PatientList> {
+  #readingOf({ source, encoding }: ListFile, mapping?: ColumnMapping): ListSourceReading {
+    const { signal } = this.#reading
     const onProgress = (fraction: number) => {
-      if (!signal.aborted) this.#show({ kind: 'reading', fileName: file.fileName, fraction })
+      const { list } = this.#store.state
+      if (!signal.aborted && list.kind === 'reading') this.#show({ ...list, fraction })
     }
-    const { encoding } = file
     const options = {
       ...this.#readOptions(),
       signal,
       onProgress,
       ...(encoding === undefined ? {} : { encoding }),
+      ...(mapping === undefined ? {} : { mapping }),
     }
-    if (mapping !== undefined) return this.#readList(file.source, { ...options, mapping })
-    const list = await this.#readList(file.source, options)
-    const known = this.#mappings.of(list)
-    return known === undefined ? list : this.#readList(file.source, { ...options, mapping: known })
+    return { source, options, readList: this.#readList, mappings: this.#mappings }
+  }
+
+  async #refuse(
+    { fileName, isFromHost }: ListFile,
+    reading: ListSourceReading,
+    thrown: unknown,
+  ): Promise<void> {
+    const { signal } = this.#reading
+    const refused = { kind: 'refused', fileName, isFromHost, error: asListError(thrown) } as const
+    const unnamed = hasNoHeading(thrown) ? await readUnnamed(reading).catch(() => undefined) : undefined
+    if (signal.aborted) return
+    this.#unnamed = unnamed
+    this.#show(unnamed === undefined ? refused : { ...refused, unnamed })
   }
 
   #readOptions() {
@@ -135,7 +165,7 @@ export class DraftListing {
     return { clinicalSystem, allowTestNumbers, today: londonDate(now()) }
   }
 
-  async #accept(fileName: string, asRead: PatientList): Promise<void> {
+  async #accept({ fileName, isFromHost }: ListFile, asRead: PatientList): Promise<void> {
     const list = editableList(asRead)
     this.#list = list
     const missingColumns = list.issues.flatMap(({ code, column }) =>
@@ -146,15 +176,28 @@ export class DraftListing {
     this.#showRead({
       kind: 'read',
       fileName,
+      isFromHost,
       missingColumns,
       contactDetailsFromList,
       transfer: isComplete ? { kind: 'sending', done: 0, of: list.rows.length } : { kind: 'needs-columns' },
       isLookedUp: false,
       noAnswer: 0,
+      usedBefore: [],
     })
     if (!isComplete) return
     this.#upload = this.#newUpload(fileName, list, contactDetailsFromList)
-    await this.#upload.bringUpToDate()
+    await this.bringUpToDate()
+  }
+
+  /** Told once the list is there whole. A server that cannot say leaves the notice away, and nothing else. */
+  async #findEarlierUses(): Promise<void> {
+    const { signal } = this.#reading
+    if (this.id === undefined || this.#hasAskedForUses) return
+    this.#hasAskedForUses = true
+    const { uses } = await this.#options.backend.earlierUses(this.id, { signal }).catch(() => ({ uses: [] }))
+    const state = this.#store.state.list
+    if (!signal.aborted && state.kind === 'read' && uses.length > 0)
+      this.#show({ ...state, usedBefore: uses })
   }
 
   #newUpload(fileName: string, list: PatientList, contactDetailsFromList: boolean): ListUpload {

@@ -4,6 +4,7 @@ import type { ReviewSettings } from '../contactability/review-input.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
 import type { HostPatient, ListBytes } from '../patient-list/patient-list-source.ts'
 import type { EpochMilliseconds } from '../primitives/instant.ts'
+import type { KnownMappings } from './known-mappings.ts'
 import type { DraftBackend } from './draft-backend.ts'
 
 /** Kept by the draft, so that it can be read again with other columns: anything but a stream. */
@@ -35,6 +36,8 @@ export interface BatchDraftOptions {
   readonly now: () => EpochMilliseconds
   /** A fresh idempotency key, hard to guess: `crypto.randomUUID`. */
   readonly newKey: () => string
+  /** Columns that were named by hand before. Default: those of this draft. */
+  readonly mappings?: KnownMappings
   /** Default: `readPatientList`. */
   readonly readList?: ListReader
   /** Test mode: numbers of Ofcom's fiction range count as mobiles. */

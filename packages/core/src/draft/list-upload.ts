@@ -27,6 +27,8 @@ export class ListUpload {
   readonly #aborting = new AbortController()
   readonly #toSend: Set<number>
   readonly #toFetch: Set<number>
+  /** Looked up once, and to be asked about anew. */
+  readonly #toAskAgain = new Set<number>()
   #isLookedUp = false
   #noAnswer = 0
   #stage: 'sending' | 'looking-up' | 'fetching' = 'sending'
@@ -45,6 +47,15 @@ export class ListUpload {
       this.#toSend.add(line)
       if (isOtherPatient) this.#toFetch.add(line)
     }
+  }
+
+  /** What look-ups said about these lines is to be asked anew. */
+  askAgain(lines: Iterable<number>): void {
+    for (const line of lines) {
+      this.#toAskAgain.add(line)
+      this.#toFetch.add(line)
+    }
+    this.#isLookedUp = false
   }
 
   /** Sends what is missing, has it looked up, fetches the facts. True when all of that is through. */
@@ -109,6 +120,11 @@ export class ListUpload {
 
   async #lookUp(list: string): Promise<void> {
     this.#stage = 'looking-up'
+    while (this.#toAskAgain.size > 0) {
+      const lines = [...this.#toAskAgain].slice(0, rowsPerCall)
+      await this.#options.backend.lookUpAgain(list, lines, { signal: this.#signal })
+      for (const line of lines) this.#toAskAgain.delete(line)
+    }
     const progress = await this.#options.backend.lookUpList(list, { signal: this.#signal })
     this.#showLookUp(progress)
     if (progress.state !== 'ready') await this.#watchUntilReady(list, progress)

@@ -1,7 +1,14 @@
 import { CareBatchError } from '../errors.ts'
 import { instantFrom } from '../primitives/instant.ts'
 import type { PatientFacts } from '../contactability/patient-facts.ts'
-import type { BatchToSend, ConfirmedBatch, DraftBackend, ListProgress, RowToSend } from './draft-backend.ts'
+import type {
+  BatchToSend,
+  ConfirmedBatch,
+  DraftBackend,
+  EarlierUse,
+  ListProgress,
+  RowToSend,
+} from './draft-backend.ts'
 
 /** A server in memory that can go away between two calls, or after it has done what it was asked. */
 export interface MemoryBackend extends DraftBackend {
@@ -13,6 +20,7 @@ export interface MemoryBackend extends DraftBackend {
   /** The next confirmation is done, and its answer lost. */
   losesNextAnswer: boolean
   factsOf: (row: RowToSend) => Partial<PatientFacts>
+  uses: readonly EarlierUse[]
 }
 
 export const gone = () => new CareBatchError('server-unreachable', { retryable: true })
@@ -40,6 +48,7 @@ export function memoryBackend(): MemoryBackend {
     answersLeft: Infinity,
     losesNextAnswer: false,
     factsOf: () => ({}),
+    uses: [],
     async createPatientList({ rows }) {
       answer('create')
       state.announced = rows
@@ -53,6 +62,14 @@ export function memoryBackend(): MemoryBackend {
     async lookUpList() {
       answer('look-up')
       return progress(0)
+    },
+    async lookUpAgain(_list, lines) {
+      answer(`again ${lines.join()}`)
+      return progress(0)
+    },
+    async earlierUses() {
+      answer('earlier-uses')
+      return { uses: backend.uses }
     },
     async *watchPatientList() {
       answer('watch')

@@ -65,3 +65,36 @@ test('with the NHS number mapped by hand, the first row that is wide enough is t
   const text = `Recall list\nID of patient,Call on\n9990548609,07700 900118\n`
   assert.equal(findHeader(text, systmOne, { nhsNumber: 0, phone: 1 }).line, 2)
 })
+
+const named: readonly (readonly [
+  name: string,
+  text: string,
+  header: readonly string[],
+  first: number,
+  line: number,
+])[] = [
+  ['unknown headings', 'Patient,Call on\n9990548609,07700 900118\n', ['Patient', 'Call on'], 2, 1],
+  [
+    'unknown headings below titles',
+    'Recall,\n\nPatient,Call on,Born\n9990548609,07700 900118,1\n',
+    ['Patient', 'Call on', 'Born'],
+    4,
+    3,
+  ],
+  [
+    'unknown headings between semicolons',
+    'Patient;Call on\n9990548609;07700 900118\n',
+    ['Patient', 'Call on'],
+    2,
+    1,
+  ],
+  ['no headings', '9990548609,07700 900118\n9990590346,07700 900119\n', ['Column 1', 'Column 2'], 1, 0],
+  ['a title and no headings', 'Recall\n9990548609,07700 900118\n', ['Column 1', 'Column 2'], 2, 1],
+]
+for (const [name, text, cells, first, line] of named) {
+  test(`by hand, a file with ${name} is read from its first patient`, () => {
+    const found = findHeader(text, systmOne, { nhsNumber: 0 })
+    assert.deepEqual([found.cells, found.below.line, found.line], [cells, first, line])
+    assert.match(text.slice(found.below.offset), /^9990548609/)
+  })
+}

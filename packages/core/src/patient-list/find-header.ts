@@ -1,5 +1,6 @@
 import type { ClinicalSystem } from '../clinical-systems/clinical-system.ts'
 import { CareBatchError } from '../errors.ts'
+import { parseNhsNumber } from '../primitives/nhs-number.ts'
 import { plainText } from '../primitives/plain-text.ts'
 import {
   csvStart,
@@ -40,9 +41,14 @@ export function findHeader(text: string, system: ClinicalSystem, byHand: ColumnM
     const records = readAll(head, start, { delimiter })
     return { delimiter, records, header: best(records, known) ?? wideEnough(records, byHand) }
   })
-  const [found] = candidates.sort((one, other) => score(other.header, known) - score(one.header, known))
+  const [found] = candidates.sort(
+    (one, other) =>
+      score(other.header, known) - score(one.header, known) || widthOf(other.header) - widthOf(one.header),
+  )
   if (!found?.header) throw new CareBatchError('list-has-no-header', { details: { linesSearched } })
   const { header, delimiter, records } = found
+  if (known(header.cells) === 0 && isPatient(header))
+    return withoutHeader(text, header, { delimiter, titles: titlesAbove(records, header) })
   return { ...header, delimiter, below: belowHeader(text, header), titles: titlesAbove(records, header) }
 }
 
@@ -76,11 +82,36 @@ function score(record: ListRecord | undefined, known: (cells: readonly string[])
   return record ? known(record.cells) + 1 / 1_000 : 0
 }
 
-/** With columns mapped by hand the header is the first row that has a cell for each of them. */
+/** With columns mapped by hand the header is the first row that has a cell for each of them, and is no title line. */
 function wideEnough(records: readonly ListRecord[], byHand: ColumnMapping): ListRecord | undefined {
   const positions = Object.values(byHand)
   if (byHand.nhsNumber === undefined) return undefined
-  return records.find(({ cells }) => positions.every((position) => plainText(cells[position] ?? '') !== ''))
+  const widest = Math.max(0, ...records.map(widthOf))
+  return records.find(
+    (record) =>
+      widthOf(record) > widest / 2 &&
+      positions.every((position) => plainText(record.cells[position] ?? '') !== ''),
+  )
+}
+
+/** Cells that hold something. */
+function widthOf(record: ListRecord | undefined): number {
+  return record?.cells.filter((cell) => plainText(cell) !== '').length ?? 0
+}
+
+/** A file without headings begins with its first patient, who must not be lost. */
+function isPatient({ cells }: ListRecord): boolean {
+  return cells.some((cell) => parseNhsNumber(cell) !== undefined)
+}
+
+function withoutHeader(
+  text: string,
+  { line, cells }: ListRecord,
+  rest: Pick<CsvHeader, 'delimiter' | 'titles'>,
+): CsvHeader {
+  const headings = cells.map((_, index) => `Column ${String(index + 1)}`)
+  const below = { ...csvStart, offset: offsetOf(text, line), line }
+  return { ...rest, line: line - 1, cells: headings, below }
 }
 
 function titlesAbove(records: readonly ListRecord[], header: ListRecord): readonly ListRecord[] {

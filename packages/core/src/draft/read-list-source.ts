@@ -1,0 +1,52 @@
+import { isCareBatchError } from '../errors.ts'
+import type { PatientList } from '../patient-list/patient-list.ts'
+import type { ListReader, ListReaderOptions, ListSource } from './draft-options.ts'
+import { knownMapping, type KnownMappings } from './known-mappings.ts'
+
+export interface ListSourceReading {
+  readonly source: ListSource
+  readonly options: ListReaderOptions
+  readonly readList: ListReader
+  readonly mappings: KnownMappings
+}
+
+/** Reads a list; where staff named the columns of such headings before, with these. */
+export async function readListSource(reading: ListSourceReading): Promise<PatientList> {
+  const { source, options, readList, mappings } = reading
+  if (options.mapping !== undefined) return readList(source, options)
+  const list = await readOrName(reading)
+  const mapping = await knownMapping(mappings, list.headers)
+  return mapping === undefined ? list : readList(source, { ...options, mapping })
+}
+
+/** A heading that nobody knows may have been named by hand before. */
+async function readOrName(reading: ListSourceReading): Promise<PatientList> {
+  try {
+    return await reading.readList(reading.source, reading.options)
+  } catch (error) {
+    if (!hasNoHeading(error)) throw error
+    const unnamed = await readUnnamed(reading)
+    if (unnamed === undefined) throw error
+    if ((await knownMapping(reading.mappings, unnamed.headers)) === undefined) throw error
+    return unnamed
+  }
+}
+
+/** The headings and cells of a list in which no heading says NHS Number, so that staff can name the columns. */
+export async function readUnnamed({
+  source,
+  options,
+  readList,
+}: Omit<ListSourceReading, 'mappings'>): Promise<PatientList | undefined> {
+  try {
+    const list = await readList(source, { ...options, mapping: { nhsNumber: 0 } })
+    return list.headers.length > 1 ? { ...list, mapping: {} } : undefined
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    return undefined
+  }
+}
+
+export function hasNoHeading(error: unknown): boolean {
+  return isCareBatchError(error) && error.code === 'list-has-no-header'
+}
