@@ -46,14 +46,27 @@ function recordingScheduler(): Scheduler & {
   )
 }
 
-{
+const lost = async () => Promise.reject(new Error('lost'))
+const silent = async () => new Promise<void>(() => undefined)
+
+const badSchedulers: Readonly<Record<string, Partial<Scheduler>>> = {
+  'drops every wake-up': { wakeAt: async () => undefined },
+  'refuses every wake-up': { wakeAt: lost },
+  'never answers': { start: silent, wakeAt: silent },
+  'cannot be started': { start: lost, wakeAt: lost },
+  'fails before it answers': {
+    wakeAt: () => {
+      throw new RangeError('lost')
+    },
+  },
+}
+
+for (const [fault, more] of Object.entries(badSchedulers)) {
   const sms = scriptedSender()
   test(
-    'with a scheduler that drops every wake-up the sweep sends all the same',
+    `with a scheduler that ${fault} the sweep sends all the same`,
     withEngine({ senders: [sms] }, async (t) => {
-      await t.restart({
-        scheduler: { ...recordingScheduler(), wakeAt: async () => Promise.reject(new Error('lost')) },
-      })
+      await t.restart({ scheduler: { ...recordingScheduler(), ...more }, drainMs: 100 })
       mock.timers.enable({ apis: ['setInterval'] })
       await t.engine.start()
       await t.confirm([{}])
@@ -64,6 +77,53 @@ function recordingScheduler(): Scheduler & {
         await new Promise((resolve) => setImmediate(resolve))
       }
       assert.equal(total(sms.copies), 1)
+      await t.engine.stop()
+      await t.restart()
+    }),
+  )
+}
+
+for (const [fault, times] of [
+  ['late', [60_000, 600_000]],
+  ['early and doubled', [-60_000, -1, 0, 0, 0, 1]],
+] as const) {
+  const sms = scriptedSender()
+  test(
+    `with wake-ups that come ${fault} each is sent once`,
+    withEngine({ senders: [sms] }, async (t) => {
+      const scheduler = recordingScheduler()
+      await t.restart({ scheduler })
+      await t.engine.start()
+      await t.confirm([{}, {}, {}])
+      const [[key, at] = ['', 0]] = scheduler.asked
+      for (const time of times) {
+        t.clock.advance(at + time - t.clock.now())
+        await Promise.all([scheduler.wake(key), scheduler.wake(key), scheduler.wake('no such key')])
+      }
+      await t.engine.settle()
+      assert.deepEqual([total(sms.copies), sms.copies.size], [3, 3])
+      await t.engine.stop()
+      await t.restart()
+    }),
+  )
+}
+
+{
+  const sms = scriptedSender()
+  test(
+    'a scheduler that comes back is started by the next sweep',
+    withEngine({ senders: [sms] }, async (t) => {
+      let starts = 0
+      const start = async () => (++starts < 3 ? lost() : undefined)
+      await t.restart({ scheduler: { ...recordingScheduler(), start } })
+      mock.timers.enable({ apis: ['setInterval'] })
+      await t.engine.start()
+      for (let sweeps = 0; sweeps < 5; sweeps++) {
+        await new Promise((resolve) => setImmediate(resolve))
+        mock.timers.tick(10_000)
+      }
+      mock.timers.reset()
+      assert.equal(starts, 3)
       await t.engine.stop()
       await t.restart()
     }),

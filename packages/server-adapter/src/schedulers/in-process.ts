@@ -19,7 +19,8 @@ export function inProcess({ now = Date.now }: InProcessOptions = {}): Scheduler 
       () => {
         timers.delete(name)
         if (now() < at) arm(key, at)
-        else void wake?.(key)
+        // Whoever is woken tells of its own failures.
+        else wake?.(key).catch(() => undefined)
       },
       Math.min(Math.max(0, at - now()), longestTimeout),
     )
