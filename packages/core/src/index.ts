@@ -67,7 +67,13 @@ export type { HostPatient, ListBytes, PatientListSource } from './patient-list/p
 export { defaultLimits, type ListLimits } from './patient-list/list-limits.ts'
 export { contactDetailsFromList } from './patient-list/list-findings.ts'
 export type { PatientFacts } from './contactability/patient-facts.ts'
-export type { PatientListReview, PatientReview, RowDecision } from './contactability/patient-list-review.ts'
+export type {
+  PatientListReview,
+  PatientReview,
+  PatientReviews,
+  ReviewColumns,
+  RowDecision,
+} from './contactability/patient-list-review.ts'
 export {
   defineContactabilityReason,
   type ContactabilityReason,
@@ -83,7 +89,8 @@ export {
 export type { ComparedDetail } from './contactability/differing-details.ts'
 export type { DetailsCheck } from './contactability/details-check.ts'
 export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
-export { reviewPatientList } from './contactability/review-patient-list.ts'
+export { reviewPatientList, reviewSteps } from './contactability/review-patient-list.ts'
+export { packReview, unpackReview, type PackedReview } from './contactability/pack-review.ts'
 export {
   compareFingerprints,
   fingerprintPatientList,

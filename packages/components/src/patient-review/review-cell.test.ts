@@ -7,7 +7,7 @@ import { reviewCell, type ShownColumn } from './review-cell.ts'
 /** What stands in a column of the first patient. */
 async function shown(csv: string, clinicalSystem: string, column: ShownColumn): Promise<string> {
   const { list, review } = await shortReview(csv, { clinicalSystem })
-  const [patient] = review.patients
+  const patient = review.patients.at(0)
   if (patient === undefined) throw new Error('the list has no patient')
   const cell = reviewCell({ list, marks: listMarks(list), textBefore: () => undefined }, patient, column)
   const element = await fixture(cellTemplate(cell))

@@ -314,7 +314,7 @@ for (const { given, cells, decision, input, reason, ...rest } of cases) {
       facts: () => facts,
       ...input,
     })
-    assert.equal(review.patients[0]?.reason, reason)
+    assert.equal(review.patients.at(0)?.reason, reason)
     assert.equal(review.contactable, reason === undefined ? 1 : 0)
   })
 }

@@ -26,10 +26,13 @@ export function patientDetails(row: PatientRow, input: ResolvedReviewInput): Pat
   const email = input.decisions?.(row.line)?.ignoreEmail
     ? { given: false, value: undefined }
     : { given: row.given.email, value: row.email }
-  const looksUp = input.clinicalSystem.contactDetailsFrom === 'look-up' && !input.contactDetailsFromList
-  return looksUp
+  return detailsFromLookUp(input)
     ? { from: 'look-up', facts, email, ...lookedUp(facts, row, input.allowTestNumbers) }
     : { from: 'list', facts, email, ...inList(row) }
+}
+
+export function detailsFromLookUp({ clinicalSystem, contactDetailsFromList }: ResolvedReviewInput): boolean {
+  return clinicalSystem.contactDetailsFrom === 'look-up' && !contactDetailsFromList
 }
 
 function inList({ phone, given, name, dateOfBirth }: PatientRow) {

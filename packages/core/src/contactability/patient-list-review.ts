@@ -37,10 +37,35 @@ export interface PatientReview {
   readonly sharesMobileWith: readonly number[]
 }
 
+/** What was found out about each line, in columns: cheap to count and to filter by. Indexes are those of the rows. */
+export interface ReviewColumns {
+  /** Place in `reasonCodes`, plus 1; 0: can be contacted. */
+  readonly reason: Uint8Array<ArrayBuffer>
+  readonly reasonCodes: readonly string[]
+  /** Place in `channels` of the first way, plus 1; 0: none. */
+  readonly channel: Uint8Array<ArrayBuffer>
+  /** 1: another line of this patient is kept, or staff have yet to choose. */
+  readonly repeated: Uint8Array<ArrayBuffer>
+  /** Line numbers, as in the rows. */
+  readonly line: Uint32Array<ArrayBuffer>
+  /** Whether another patient of the list uses the same mobile. */
+  readonly sharesMobile: (index: number) => boolean
+}
+
+/** Every line of the list. What is said about one is put together when it is asked for, and then kept. */
+export interface PatientReviews extends Iterable<PatientReview> {
+  readonly length: number
+  readonly columns: ReviewColumns
+  at(index: number): PatientReview | undefined
+  filter(test: (patient: PatientReview) => boolean): PatientReview[]
+  find(test: (patient: PatientReview) => boolean): PatientReview | undefined
+  map<Value>(value: (patient: PatientReview, index: number) => Value): Value[]
+}
+
 /** Can and cannot be contacted (guide, step 5). `contactable + notContactable = patients.length`. */
 export interface PatientListReview {
   /** Every line of the list, in list order. */
-  readonly patients: readonly PatientReview[]
+  readonly patients: PatientReviews
   readonly contactable: number
   readonly notContactable: number
   /** How many lines each reason holds, in the order of seriousness; reasons without a line are missing. */

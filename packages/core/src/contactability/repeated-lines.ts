@@ -1,48 +1,47 @@
-import type { NhsNumber } from '../primitives/nhs-number.ts'
 import type { PatientRow } from '../patient-list/patient-list.ts'
+import type { RowColumns } from '../patient-list/row-columns.ts'
+import { sameNumbers } from '../patient-list/same-numbers.ts'
 import type { RowDecision } from './patient-list-review.ts'
 
+export interface RowsToCompare {
+  readonly columns: RowColumns
+  readonly row: (index: number) => PatientRow
+  readonly decisionFor: (line: number) => RowDecision | undefined
+}
+
+/** Rows that are compared in all their details between two rests. */
+const rowsAtOnce = 500
+
 /**
- * Lines that must not be sent because their NHS number stands in other lines too. Of identical lines the first is
- * kept. Where lines differ nobody can tell which is right, so none is kept until staff choose one. Lines that staff
- * left out count for nothing.
+ * Which rows must not be sent because their NHS number stands in other rows too: 1 for each. Of identical lines the
+ * first is kept. Where lines differ nobody can tell which is right, so none is kept until staff choose one. Lines that
+ * staff left out count for nothing.
  */
-export function repeatedLines(
-  rows: Iterable<PatientRow>,
-  decisionFor: (line: number) => RowDecision | undefined,
-): ReadonlySet<number> {
-  const repeated = new Set<number>()
-  for (const lines of linesByPatient(rows, decisionFor)) {
-    const kept = keptOf(lines, decisionFor)
-    for (const row of lines) if (row !== kept) repeated.add(row.line)
+export function* repeatedLines(rows: RowsToCompare): Generator<undefined, Uint8Array<ArrayBuffer>> {
+  const { columns, decisionFor } = rows
+  const isLeftOut = (index: number) => decisionFor(columns.line[index] ?? 0)?.leftOut === true
+  const repeated = new Uint8Array(columns.length)
+  for (const group of yield* sameNumbers(columns.nhsNumber, columns.length, isLeftOut)) {
+    for (const index of group) repeated[index] = 1
+    const kept = yield* keptOf(group, rows)
+    if (kept !== undefined) repeated[kept] = 0
   }
   return repeated
 }
 
-function keptOf(
-  lines: readonly PatientRow[],
-  decisionFor: (line: number) => RowDecision | undefined,
-): PatientRow | undefined {
-  const [first] = lines
-  if (first === undefined || lines.length === 1) return first
-  const chosen = lines.find(({ line }) => decisionFor(line)?.chosen)
+function* keptOf(
+  group: readonly number[],
+  { columns, row, decisionFor }: RowsToCompare,
+): Generator<undefined, number | undefined> {
+  const chosen = group.find((index) => decisionFor(columns.line[index] ?? 0)?.chosen)
   if (chosen !== undefined) return chosen
-  const details = detailsOf(first)
-  return lines.every((row) => detailsOf(row) === details) ? first : undefined
-}
-
-function linesByPatient(
-  rows: Iterable<PatientRow>,
-  decisionFor: (line: number) => RowDecision | undefined,
-): Iterable<readonly PatientRow[]> {
-  const patients = new Map<NhsNumber, PatientRow[]>()
-  for (const row of rows) {
-    if (row.nhsNumber === undefined || decisionFor(row.line)?.leftOut) continue
-    const lines = patients.get(row.nhsNumber)
-    if (lines === undefined) patients.set(row.nhsNumber, [row])
-    else lines.push(row)
+  const [first = 0, ...others] = group
+  const details = detailsOf(row(first))
+  for (const [place, index] of others.entries()) {
+    if (place % rowsAtOnce === rowsAtOnce - 1) yield
+    if (detailsOf(row(index)) !== details) return undefined
   }
-  return patients.values()
+  return first
 }
 
 /** All that could change what is sent or where; case and spaces of names and addresses do not. */

@@ -134,7 +134,7 @@ test('an EMIS list with its own details is believed before the look-up', () => {
 
 test('a number of the fiction range from a look-up counts in test mode only', () => {
   const input = { clinicalSystem: emisEngland, allowTestNumbers: false }
-  assert.equal(review([line2], input).patients[0]?.reason, 'not-uk-phone-number')
+  assert.equal(review([line2], input).patients.at(0)?.reason, 'not-uk-phone-number')
 })
 
 test('a mobile of two patients names the line of the other', () => {
@@ -149,7 +149,7 @@ test('a mobile of two patients names the line of the other', () => {
 test('a line that is left out shares its mobile with nobody', () => {
   const other = exampleRow({ line: 3, nhsNumber: exampleNhsNumber(7) })
   const { patients } = review([line2, other], { decisions: (line) => ({ leftOut: line === 3 }) })
-  assert.ok(patients.every(({ sharesMobileWith }) => sharesMobileWith.length === 0))
+  assert.ok([...patients].every(({ sharesMobileWith }) => sharesMobileWith.length === 0))
 })
 
 test('clinical system and batch type may be named by their codes', () => {
@@ -165,7 +165,7 @@ test('neither a landline nor lines of one patient share a mobile', () => {
     exampleRow({ line: 4, nhsNumber: exampleNhsNumber(8) }),
     exampleRow({ line: 5, nhsNumber: exampleNhsNumber(8) }),
   ]
-  assert.ok(review(rows).patients.every(({ sharesMobileWith }) => sharesMobileWith.length === 0))
+  assert.ok([...review(rows).patients].every(({ sharesMobileWith }) => sharesMobileWith.length === 0))
 })
 
 test('a number that a whole list shares names 10 lines and stays quick', () => {
@@ -173,7 +173,7 @@ test('a number that a whole list shares names 10 lines and stays quick', () => {
     exampleRow({ line: index + 2, nhsNumber: index < 19_000 ? '9990548609' : exampleNhsNumber(index) }),
   )
   const { patients } = review(rows)
-  assert.equal(patients[0]?.sharesMobileWith.length, 10)
+  assert.equal(patients.at(0)?.sharesMobileWith.length, 10)
   assert.equal(patients.at(-1)?.sharesMobileWith.length, 10)
 })
 
@@ -189,7 +189,7 @@ test("a host's own reason is asked in its place", () => {
 
 test('a list of reasons with a hole lets nobody through who cannot be reached', () => {
   const { patients, contactable } = review([exampleRow({ phone: '01632 960155' })], { reasons: [] })
-  assert.equal(patients[0]?.reason, 'contact-details-not-provided')
+  assert.equal(patients.at(0)?.reason, 'contact-details-not-provided')
   assert.equal(contactable, 0)
 })
 
@@ -229,7 +229,9 @@ test('whatever the list: one plan or one reason each, counts that add up, and no
         facts: (line) => exampleFacts({ nhsApp: line % 2 === 0 ? app : undefined }),
       })
       const planned = found.patients.filter(({ plan }) => plan !== undefined)
-      assert.ok(found.patients.every(({ plan, reason }) => (plan === undefined) !== (reason === undefined)))
+      assert.ok(
+        [...found.patients].every(({ plan, reason }) => (plan === undefined) !== (reason === undefined)),
+      )
       assert.equal(found.contactable, planned.length)
       assert.equal(found.contactable + found.notContactable, rows.length)
       assert.equal(new Set(planned.map(({ row }) => row.nhsNumber)).size, planned.length)

@@ -14,6 +14,7 @@ function readAll(text: string, shape: CsvShape, size = csvStart.size): Read {
   const openQuotes: number[] = []
   for (let at = { ...csvStart, size }; at.offset < text.length;) {
     const slice = readCsvSlice(text, at, shape)
+    assert.ok(slice)
     records.push(...slice.records.map(({ line, cells }): [number, ...string[]] => [line, ...cells]))
     openQuotes.push(...slice.openQuotes)
     assert.ok(slice.next.offset > at.offset || slice.next.size > at.size, 'reading gets on')

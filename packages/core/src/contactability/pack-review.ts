@@ -1,0 +1,62 @@
+import { columnsOf } from '../patient-list/row-columns.ts'
+import type { SameNumber } from '../patient-list/same-numbers.ts'
+import { ColumnReviews } from './column-reviews.ts'
+import type { DetailsFound } from './details-check.ts'
+import type { PatientListReview } from './patient-list-review.ts'
+import type { ReviewInput } from './review-input.ts'
+import { resolved, reviewOf } from './review-patient-list.ts'
+import { rowsByIndex } from './rows-by-index.ts'
+import { sharedMobilesOf } from './shared-mobiles.ts'
+
+/** A review as plain objects and buffers, for postMessage: the verdict about each row, and what they rest on. */
+export interface PackedReview extends DetailsFound {
+  readonly reason: Uint8Array<ArrayBuffer>
+  readonly reasonCodes: readonly string[]
+  readonly channel: Uint8Array<ArrayBuffer>
+  readonly repeated: Uint8Array<ArrayBuffer>
+  /** Rows with one mobile, group after group, each group behind its length. */
+  readonly sameMobile: Uint32Array<ArrayBuffer>
+}
+
+/**
+ * A review for another thread: post `packed` and hand over `transfer`. After that the review is empty on this side.
+ *
+ * @throws TypeError for a review that did not come from `reviewPatientList`
+ */
+export function packReview({ patients, details }: PatientListReview): {
+  readonly packed: PackedReview
+  readonly transfer: ArrayBuffer[]
+} {
+  if (!(patients instanceof ColumnReviews))
+    throw new TypeError('Only a review of reviewPatientList can be packed')
+  const { reason, reasonCodes, channel, repeated } = patients.columns
+  const { compared, differing } = details
+  const sameMobile = Uint32Array.from(
+    patients.rows.shared.groups.flatMap((group) => [group.length, ...group]),
+  )
+  const packed = { compared, differing, reason, reasonCodes, channel, repeated, sameMobile }
+  return { packed, transfer: [reason, channel, repeated, sameMobile].map(({ buffer }) => buffer) }
+}
+
+/** The review again, over the same rows, facts and decisions as it was made of. */
+export function unpackReview(packed: PackedReview, asked: ReviewInput): PatientListReview {
+  const columns = columnsOf(asked.rows)
+  const rows = {
+    input: resolved(asked),
+    columns,
+    row: rowsByIndex(asked.rows),
+    repeated: packed.repeated,
+    shared: sharedMobilesOf(columns, groupsOf(packed.sameMobile)),
+  }
+  return reviewOf(rows, packed)
+}
+
+function groupsOf(packed: Uint32Array): readonly SameNumber[] {
+  const groups: SameNumber[] = []
+  for (let at = 0; at < packed.length;) {
+    const end = at + 1 + (packed[at] ?? 0)
+    groups.push([...packed.subarray(at + 1, end)])
+    at = end
+  }
+  return groups
+}
