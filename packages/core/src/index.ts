@@ -132,6 +132,8 @@ export {
 } from './message/placeholders.ts'
 export { renderMessage, type RenderContext, type Rendering } from './message/render-message.ts'
 export {
+export { checkContent, type ContentFinding, type LabelledText } from './message/check-content.ts'
+export { linkShorteners, linkShortenersSource } from './message/link-shorteners.ts'
   findPersonalDetails,
   type PersonalDetail,
   type PersonalDetailOptions,
@@ -140,7 +142,16 @@ export { recordEntry, type RecordEntry, type RecordEntryInput } from './record/r
 export type { RecordCode } from './record/record-code.ts'
 export { toCommunication, type Communication } from './record/to-communication.ts'
 export { rehearse } from './rehearsal/rehearse.ts'
-export type { MissingValue, Rehearsal, RehearsalInput, RehearsalWarning } from './rehearsal/rehearsal.ts'
+export { journeysOf, type Journey, type JourneyInput } from './rehearsal/times-of.ts'
+export { messageCost, type MessageCost, type MessageCostInput } from './rehearsal/message-cost.ts'
+export type { CostlyInList } from './rehearsal/costly-in-list.ts'
+export type {
+  MissingValue,
+  Rehearsal,
+  RehearsalInput,
+  RehearsalWarning,
+  RehearsedSends,
+} from './rehearsal/rehearsal.ts'
 export type { TextCost } from './rehearsal/text-cost.ts'
 export {
   buckets,

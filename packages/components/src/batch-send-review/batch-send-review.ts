@@ -186,7 +186,7 @@ export class BatchSendReview extends BatchElement {
       now,
       today: parseIsoDate(formatIsoDate(now)),
     })
-    const fresh = { draft: complete, schedule, rehearsal, guards: sendGuards(rehearsal, now) }
+    const fresh = { draft: complete, schedule, rehearsal, guards: sendGuards(rehearsal, now, draft.message) }
     this.known = { basis, rehearsed: fresh }
     return fresh
   }

@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize'
 import type { Rehearsal, TextCost } from '@carebatch/core'
 import { heading } from '../element/heading.ts'
 import { formatCount, formatPence } from '../locales/format.ts'
+import { costNotes } from './cost-notes.ts'
 
 interface CostRow {
   readonly how: string
@@ -39,6 +40,7 @@ export function costTable(rehearsal: Rehearsal, pencePerText: number, level: num
         </tfoot>
       </table>
     </div>
+    ${costNotes(rehearsal)}
   </section>`
 }
 

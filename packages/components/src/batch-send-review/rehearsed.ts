@@ -9,12 +9,13 @@ import {
   type Rehearsal,
   type Schedule,
 } from '@carebatch/core'
-import type { bankHolidays, checkSendWindow, planSchedule } from '@carebatch/core/schedule'
+import type { bankHolidays, checkSendWindow, nextWindow, planSchedule } from '@carebatch/core/schedule'
 
 /** The part of `@carebatch/core/schedule` that is loaded on use. */
 export interface Schedules {
   readonly planSchedule: typeof planSchedule
   readonly checkSendWindow: typeof checkSendWindow
+  readonly nextWindow: typeof nextWindow
   readonly bankHolidays: typeof bankHolidays
 }
 
@@ -51,6 +52,9 @@ export function rehearsed(draft: CompleteDraft, schedule: Schedule, facts: Rehea
     settings,
     dueAt: plan.dueAt,
     today,
+    heldUntil: settings.holdOutsideWindow
+      ? (at) => schedules.nextWindow(at, settings.sendWindow, holidays) ?? at
+      : undefined,
     isOutsideSendWindow: (at: Instant) =>
       !schedules.checkSendWindow(at, settings.sendWindow, holidays).inside,
   })

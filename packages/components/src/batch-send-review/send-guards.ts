@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
-import type { DraftStep, Rehearsal, RehearsalWarning } from '@carebatch/core'
-import { formatCount, formatTime } from '../locales/format.ts'
+import type { ContentFinding, DraftStep, MessageContent, Rehearsal, RehearsalWarning } from '@carebatch/core'
+import { formatTime } from '../locales/format.ts'
 import { linesWords } from '../locales/words/lines-words.ts'
 import { patientsWords } from '../locales/words/patients-words.ts'
 
@@ -18,12 +18,17 @@ export interface SendGuard {
 /** Lines that are named; of more only the number is said. */
 const mostLines = 5
 
+/** What goes to everybody, so that a finding can be shown in its own words. */
+export type GuardedTexts = Pick<MessageContent, 'subject' | 'body'> & {
+  readonly attachmentNames?: readonly string[]
+}
+
 /** Everything that was looked at, what forbids sending first, what is in order last. */
-export function sendGuards(rehearsal: Rehearsal, now: number): readonly SendGuard[] {
+export function sendGuards(rehearsal: Rehearsal, now: number, texts: GuardedTexts): readonly SendGuard[] {
   const codes = new Set(rehearsal.warnings.map(({ code }) => code))
   return [
     ...rehearsal.missingValues.map(missingValue),
-    ...rehearsal.warnings.map(warningGuard),
+    ...rehearsal.warnings.map((warning) => warningGuard(warning, texts)),
     ...(codes.has('personal-details') ? [] : [ok(msg('No personal details found in the message'))]),
     ...(rehearsal.missingValues.length > 0
       ? []
@@ -50,14 +55,32 @@ function missingValue({ placeholder, lines }: Rehearsal['missingValues'][number]
   }
 }
 
-function warningGuard(warning: RehearsalWarning): SendGuard {
+function warningGuard(warning: RehearsalWarning, texts: GuardedTexts): SendGuard {
   switch (warning.code) {
     case 'personal-details':
       return {
         tone: 'warn',
         words: msg('The message seems to be about one person, and everybody gets it'),
-        more: msg(str`Found in ${personalPlaces(warning)}`),
+        more: foundWords(warning.findings, texts),
         step: { step: 'message', words: msg('Look at the message') },
+      }
+    case 'link-shortener':
+      return {
+        tone: 'warn',
+        words: msg('A short link hides where it leads'),
+        more: msg(
+          str`${foundWords(warning.findings, texts)}. Networks may block it and patients may not trust it. Use the full address`,
+        ),
+        step: { step: 'message', words: msg('Change the message') },
+      }
+    case 'unfilled-placeholder':
+      return {
+        tone: 'warn',
+        words: msg(
+          'Something in the message looks as if it should be filled in, and would be sent as it stands',
+        ),
+        more: foundWords(warning.findings, texts),
+        step: { step: 'message', words: msg('Change the message') },
       }
     case 'mobile-shared':
       return {
@@ -94,13 +117,38 @@ function warningGuard(warning: RehearsalWarning): SendGuard {
   }
 }
 
-function personalPlaces({ subject, body }: Extract<RehearsalWarning, { code: 'personal-details' }>): string {
-  const parts = [
-    ...(subject.length > 0 ? [msg(str`the subject (${formatCount(subject.length)})`)] : []),
-    ...(body.length > 0 ? [msg(str`the message (${formatCount(body.length)})`)] : []),
-  ]
-  return parts.join(msg(' and '))
+/** Found texts that are shown word for word; of more only the first. */
+const mostFound = 3
+
+function foundWords(findings: readonly ContentFinding[], texts: GuardedTexts): string {
+  const shown = findings.slice(0, mostFound).map((finding) => {
+    const words = exactWords(finding, texts)
+    switch (finding.label) {
+      case 'subject':
+        return msg(str`“${words}” in the subject`)
+      case 'body':
+        return msg(str`“${words}” in the message`)
+      case 'attachment-name':
+        return msg(str`“${words}” in the name of the document`)
+    }
+  })
+  const more = findings.length - shown.length
+  const all = shown.join(', ')
+  return more === 0 ? all : msg(str`${all} and ${more} more`)
 }
+
+function exactWords({ label, index, at, length }: ContentFinding, texts: GuardedTexts): string {
+  const text =
+    label === 'attachment-name'
+      ? texts.attachmentNames?.[index - numberOfOwnTexts]
+      : label === 'subject'
+        ? texts.subject
+        : texts.body
+  return (text ?? '').slice(at, at + length)
+}
+
+/** The subject and the body come before the names of documents. */
+const numberOfOwnTexts = 2
 
 function insideWords({ firstDueAt }: Rehearsal, now: number): string {
   const at = firstDueAt ?? now

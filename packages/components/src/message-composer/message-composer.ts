@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js'
 import { msg, str } from '@lit/localize'
 import {
   defaultSettings,
-  findPersonalDetails,
+  checkContent,
   parseIsoDate,
   replaceCostly,
   type BatchDraft,
@@ -29,7 +29,7 @@ import { greetingChoice } from './greeting-choice.ts'
 import { messageField } from './message-field.ts'
 import { messagePreviews } from './message-previews.ts'
 import { namesOf } from './names-of.ts'
-import { personalDetailsNotice } from './personal-details-notice.ts'
+import { contentNotice } from './content-notice.ts'
 import { saveTemplate } from './save-template.ts'
 import { smsCost } from './sms-cost.ts'
 import { smsMeter } from './sms-meter.ts'
@@ -150,12 +150,16 @@ export class MessageComposer extends BatchElement {
   private renderGuard({ message, list }: DraftState, session: Session): unknown {
     if (message.body.trim() === '') return nothing
     const today = parseIsoDate(formatIsoDate(serverTime(session)))
-    const details = findPersonalDetails(message.body, {
+    const texts = [
+      { label: 'subject', text: message.subject },
+      { label: 'body', text: message.body },
+    ] as const
+    const found = checkContent(texts, {
       today,
       names: namesOf(list),
       allowedPhones: [this.settings.practicePhone],
     })
-    return personalDetailsNotice(details, message.body)
+    return contentNotice(found, message)
   }
 
   private renderMeter(draft: DraftState): TemplateResult {

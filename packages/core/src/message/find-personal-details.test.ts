@@ -9,7 +9,7 @@ const names = [
   { firstName: 'Mary Jane', lastName: "O'Brien" },
   { firstName: 'May', lastName: undefined },
 ]
-const options = { today, names, allowedPhones: ['07700 900412'] }
+const options = { today, names, allowedPhones: ['07700 900412', '01632 960412'] }
 
 /** Found details in the text are marked with [ ]. */
 const found: readonly (readonly [kind: string, marked: string])[] = [
@@ -23,6 +23,13 @@ const found: readonly (readonly [kind: string, marked: string])[] = [
   ['date-of-birth', 'on [14 March 1971] in'],
   ['date-of-birth', 'born [14.3.2026]'],
   ['date-of-birth', 'DOB: [1st Jan 2026]'],
+  ['landline-number', 'call [01632 960155] now'],
+  ['landline-number', 'call [(020) 7946 0123] now'],
+  ['landline-number', 'call [+44 1632 960155] now'],
+  ['nhs-number', 'letter_[999_054_8609].pdf'],
+  ['date-of-birth', 'letter-[1971-03-14].pdf'],
+  ['date-of-birth', 'letter_[14_March_1971].pdf'],
+  ['name', 'letter_[Okafor_Anthony]_2.pdf'],
   ['name', 'Please tell [Anthony Okafor] to come.'],
   ['name', '[OKAFOR, Anthony] is due'],
   ['name', 'see [Mary Jane O’Brien]'],
@@ -54,6 +61,10 @@ for (const text of innocent) {
 test('without a today only dates that say so are dates of birth', () => {
   assert.deepEqual(findPersonalDetails('since 1 April 1974'), [])
   assert.equal(findPersonalDetails('born 1 April 1974').length, 1)
+})
+
+test('without a number of the practice nothing is said about landlines', () => {
+  assert.deepEqual(findPersonalDetails('call 01632 960155', { allowedPhones: [''] }), [])
 })
 
 test('several are told in the order in which they stand', () => {

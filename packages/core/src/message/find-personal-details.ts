@@ -4,7 +4,7 @@ import { namesInText } from './names-in-text.ts'
 
 /** Something about one person in a text that goes to many. Says where, never what. */
 export interface PersonalDetail {
-  readonly kind: 'nhs-number' | 'date-of-birth' | 'mobile-number' | 'name'
+  readonly kind: 'nhs-number' | 'date-of-birth' | 'mobile-number' | 'landline-number' | 'name'
   /** UTF-16 units from the beginning of the text. */
   readonly at: number
   readonly length: number
@@ -18,7 +18,10 @@ export interface PersonalDetailOptions {
     readonly firstName?: string | undefined
     readonly lastName?: string | undefined
   }>
-  /** Numbers that are meant for everybody: the practice's own. */
+  /**
+   * Numbers that are meant for everybody: the practice's own. Only where one is known are landlines compared with it:
+   * a message usually holds the practice's, and asking each time teaches people not to read.
+   */
   readonly allowedPhones?: readonly string[] | undefined
 }
 
@@ -33,23 +36,33 @@ export function findPersonalDetails(
   const details = [
     ...nhsNumbersIn(text),
     ...datesOfBirthIn(text, options.today),
-    ...mobileNumbersIn(text, options.allowedPhones ?? []),
+    ...phoneNumbersIn(text, options.allowedPhones ?? []),
     ...namesInText(text, options.names ?? []).map((place) => ({ kind: 'name' as const, ...place })),
   ]
   return details.sort((one, other) => one.at - other.at)
 }
 
 function nhsNumbersIn(text: string): PersonalDetail[] {
-  return matches(text, /(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g)
-    .filter((match) => parseNhsNumber(match[0]) !== undefined)
+  return matches(text, /(?<![\d+])\d{3}[ ._-]?\d{3}[ ._-]?\d{4}(?!\d)/g)
+    .filter((match) => parseNhsNumber(match[0].replace(/\D/g, '')) !== undefined)
     .map((match) => detail('nhs-number', match))
 }
 
-function mobileNumbersIn(text: string, allowed: readonly string[]): PersonalDetail[] {
-  const allowedDigits = new Set(allowed.map(lastTenDigits))
-  return matches(text, /(?<!\d)(?:\+?44[ -]?(?:\(0\)[ -]?)?|0)7(?:[ -]?\d){9}(?!\d)/g)
-    .filter((match) => !allowedDigits.has(lastTenDigits(match[0])))
-    .map((match) => detail('mobile-number', match))
+/** 07 and nine digits; 01 or 02 and eight or nine. Numbers for many (03, 08, 111, 999) are nobody's own. */
+const phones = [
+  ['mobile-number', /(?<!\d)(?:\+?44[ -]?(?:\(0\)[ -]?)?|0)7(?:[ -]?\d){9}(?!\d)/g],
+  ['landline-number', /(?<!\d)(?:\(?0|\+?44[ -]?(?:\(0\)[ -]?)?)[12](?:\)?[ -]?\d){8,9}(?!\d)/g],
+] as const
+
+function phoneNumbersIn(text: string, allowed: readonly string[]): PersonalDetail[] {
+  const allowedDigits = new Set(allowed.map(lastTenDigits).filter((digits) => digits !== ''))
+  return phones.flatMap(([kind, pattern]) =>
+    kind === 'landline-number' && allowedDigits.size === 0
+      ? []
+      : matches(text, pattern)
+          .filter((match) => !allowedDigits.has(lastTenDigits(match[0])))
+          .map((match) => detail(kind, match)),
+  )
 }
 
 function lastTenDigits(number: string): string {
@@ -58,12 +71,15 @@ function lastTenDigits(number: string): string {
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const datePattern = new RegExp(
-  String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?(?:[/.-](?<month>\d{1,2})[/.-]|\s+(?<name>${months.join('|')})[a-z]*,?\s+)(?<year>\d{4})(?!\d)`,
+  String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?(?:[/._-](?<month>\d{1,2})[/._-]|[\s_-]+(?<name>${months.join('|')})[a-z]*,?[\s_-]+)(?<year>\d{4})(?!\d)`,
   'gi',
 )
 
+/** 1971-03-14, as files are often named. */
+const isoPattern = /(?<!\d)(?<year>\d{4})[-_.](?<month>\d{2})[-_.](?<day>\d{2})(?!\d)/g
+
 function datesOfBirthIn(text: string, today: IsoDate | undefined): PersonalDetail[] {
-  return matches(text, datePattern)
+  return [...matches(text, datePattern), ...matches(text, isoPattern)]
     .filter((match) => saysBorn(text, match.index) || isLongAgo(match, today))
     .map((match) => detail('date-of-birth', match))
 }

@@ -16,3 +16,8 @@ export function gsmSeptets(character: string): 1 | 2 | undefined {
   const size = character.length === 1 ? septets[character.charCodeAt(0)] : 0
   return size === 1 || size === 2 ? size : undefined
 }
+
+/** The same for the UTF-16 unit at an index, 0 for undefined: whole lists are measured, and a unit is no new string. */
+export function septetsAt(text: string, at: number): number {
+  return septets[text.charCodeAt(at)] ?? 0
+}

@@ -1,4 +1,4 @@
-import { gsmSeptets } from './gsm-alphabet.ts'
+import { gsmSeptets, septetsAt } from './gsm-alphabet.ts'
 import { isWelshLetter, plainForm } from './plain-characters.ts'
 
 /**
@@ -36,43 +36,45 @@ export function measureSms(text: string, options: { readonly profile: SmsProfile
   const units = septets ?? sentText.length
   const { alone, joined } = room[encoding]
   if (units <= alone) return { encoding, units, segments: 1, sentText }
-  const sizeOf = encoding === 'gsm-7' ? septetsIn : unitsIn
-  const segments = divides ? Math.ceil(units / joined) : wholeCharacterSegments(sentText, sizeOf, joined)
+  const isPlainDivision = divides || (encoding === 'gsm-7' && units === sentText.length)
+  const segments = isPlainDivision
+    ? Math.ceil(units / joined)
+    : wholeCharacterSegments(sentText, encoding, joined)
   return { encoding, units, segments, sentText }
 }
 
 /** Septets of the whole text, or undefined where a character is outside GSM 03.38. */
 function septetsOf(text: string): number | undefined {
   let septets = 0
-  for (const character of text) {
-    const size = gsmSeptets(character)
-    if (size === undefined) return undefined
+  for (let at = 0; at < text.length; at += 1) {
+    const size = septetsAt(text, at)
+    if (size === 0) return undefined
     septets += size
   }
   return septets
 }
 
-function septetsIn(character: string): number {
-  return gsmSeptets(character) ?? 0
-}
-
-function unitsIn(character: string): number {
-  return character.length
-}
-
-function wholeCharacterSegments(text: string, sizeOf: (character: string) => number, joined: number): number {
-  let segments = 1
-  let used = 0
-  for (const character of text) {
-    const size = sizeOf(character)
+function wholeCharacterSegments(text: string, encoding: SmsMeasure['encoding'], joined: number): number {
+  let [segments, used] = [1, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const size = encoding === 'gsm-7' ? septetsAt(text, at) : unitsOfPairAt(text, at)
     if (used + size > joined) {
       segments += 1
       used = 0
     }
     used += size
+    if (encoding === 'ucs-2') at += size - 1
   }
   return segments
 }
+
+function unitsOfPairAt(text: string, at: number): 1 | 2 {
+  const isPair = isSurrogate(text.charCodeAt(at), 0xd800) && isSurrogate(text.charCodeAt(at + 1), 0xdc00)
+  return isPair ? 2 : 1
+}
+
+/** High surrogates begin at 0xd800, low ones at 0xdc00; there are 1,024 of each. */
+const isSurrogate = (unit: number, from: number): boolean => unit >= from && unit < from + 0x400
 
 function asNotifySends(text: string): string {
   let sent = ''

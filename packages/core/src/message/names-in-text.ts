@@ -29,9 +29,12 @@ export function namesInText(text: string, names: Iterable<PersonName>): readonly
   return [...found].flat()
 }
 
+/** A hyphen joins (Anne-Marie), an underscore parts: file names are full of them. */
+const wordPattern = /[\p{L}\p{M}'’-]+/gu
+
 /** Every 2 to 5 words in a row, with their places. Texts are short and lists are long, so the text is what is indexed. */
 function wordRuns(text: string): ReadonlyMap<string, readonly Place[]> {
-  const words = [...text.matchAll(/[\p{L}\p{M}'’-]+/gu)]
+  const words = [...text.matchAll(wordPattern)]
   const runs = new Map<string, Place[]>()
   for (const [first, { index: at }] of words.entries()) {
     for (let count = 2; count <= longestName && first + count <= words.length; count += 1) {
@@ -48,6 +51,8 @@ function endOf(match: RegExpExecArray | undefined): number {
   return match === undefined ? 0 : match.index + match[0].length
 }
 
+/** Every name of a long list is folded, and most have nothing but a case. */
 function fold(name: string): string {
-  return name.trim().toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
+  const lower = name.toLowerCase()
+  return /[\s’]/.test(lower) ? lower.trim().replaceAll('’', "'").replace(/\s+/g, ' ') : lower
 }

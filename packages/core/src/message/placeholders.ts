@@ -7,6 +7,8 @@ export interface Placeholder {
   /** Index of the first bracket, and how long it is with its brackets, in UTF-16 units. */
   readonly at: number
   readonly length: number
+  /** Of `((over 65??Bring your card.))`: what is written where the value says yes. */
+  readonly optionalText?: string
 }
 
 /** The same grammar as GOV.UK Notify and NHS Notify. */
@@ -19,10 +21,26 @@ export function placeholderKey(name: string): string {
 
 /** Every placeholder of a text, in order, repeated ones too. */
 export function parsePlaceholders(text: string): readonly Placeholder[] {
-  return Array.from(text.matchAll(pattern), (match) => {
-    const name = (match[1] ?? '').trim()
-    return { name, key: placeholderKey(name), at: match.index, length: match[0].length }
-  })
+  return Array.from(text.matchAll(pattern), (match) => ({
+    ...parseWords(match[1] ?? ''),
+    at: match.index,
+    length: match[0].length,
+  }))
+}
+
+/** What stands before the first `??` is the name; everything after it is the optional text. */
+function parseWords(words: string): Omit<Placeholder, 'at' | 'length'> {
+  const [before = '', ...after] = words.split('??')
+  const name = before.trim()
+  const key = placeholderKey(name)
+  return after.length === 0 ? { name, key } : { name, key, optionalText: after.join('??') }
+}
+
+const yes = new Set(['yes', 'y', 'true', 't', '1', 'include', 'show'])
+
+/** Whether a cell turns an optional text on: yes, y, true, t, 1, include or show, in any case, as in GOV.UK Notify. */
+export function saysYes(value: string): boolean {
+  return yes.has(value.trim().toLowerCase())
 }
 
 /** Placeholders that everybody may use; the rest are headings of the list. */
@@ -51,18 +69,41 @@ export interface FilledText {
   readonly missing: readonly string[]
 }
 
-/** Fills each placeholder once: brackets inside a value are text. A value of nothing but spaces is none. */
-export function fillPlaceholders(
-  text: string,
-  valueOf: (placeholder: Pick<Placeholder, 'key' | 'name'>) => string | undefined,
-): FilledText {
-  const missing: string[] = []
-  const filled = text.replace(pattern, (written: string, words: string) => {
-    const name = words.trim()
-    const value = valueOf({ name, key: placeholderKey(name) })?.trim()
-    if (value) return value
-    missing.push(name)
-    return written
-  })
-  return { text: filled, missing: withoutRepeats(missing) }
+type ValueOf = (placeholder: Pick<Placeholder, 'key' | 'name'>) => string | undefined
+
+/**
+ * Fills each placeholder once: brackets inside a value are text. A value of nothing but spaces is none, except for an
+ * optional text, which is then left out; only where there is no such value at all is it missing.
+ */
+export function fillPlaceholders(text: string, valueOf: ValueOf): FilledText {
+  return textFiller(text)(valueOf)
+}
+
+/** The same for many patients: the text is taken apart once. */
+export function textFiller(text: string): (valueOf: ValueOf) => FilledText {
+  const placeholders = parsePlaceholders(text)
+  const between = placeholders.map(({ at, length }, index) =>
+    text.slice(at + length, placeholders[index + 1]?.at ?? text.length),
+  )
+  const before = text.slice(0, placeholders[0]?.at ?? text.length)
+  return (valueOf) => {
+    let filled = before
+    const missing: string[] = []
+    for (const [index, placeholder] of placeholders.entries()) {
+      const replacement = replacementOf(placeholder, valueOf(placeholder))
+      if (replacement === undefined) missing.push(placeholder.name)
+      const { at, length } = placeholder
+      filled += (replacement ?? text.slice(at, at + length)) + (between[index] ?? '')
+    }
+    return { text: filled, missing: missing.length === 0 ? missing : withoutRepeats(missing) }
+  }
+}
+
+function replacementOf(
+  { optionalText }: Pick<Placeholder, 'optionalText'>,
+  value: string | undefined,
+): string | undefined {
+  if (optionalText === undefined) return value?.trim() || undefined
+  if (value === undefined) return undefined
+  return saysYes(value) ? optionalText : ''
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../primitives/channel.ts'
 import type { MessageContent, RenderedMessage } from './message-content.ts'
-import { fillPlaceholders, placeholderKey, withoutRepeats } from './placeholders.ts'
+import { placeholderKey, textFiller, withoutRepeats } from './placeholders.ts'
 
 export interface RenderContext {
   readonly channel: Channel
@@ -20,30 +20,60 @@ export type Rendering =
 
 /** What one patient gets on one channel. Texts have no subject; line ends become `\n`. */
 export function renderMessage(content: MessageContent, context: RenderContext): Rendering {
-  const valueOf = values(context)
-  const body = fillPlaceholders(withPlainLineEnds(content.body), valueOf)
-  const subject = fillPlaceholders(context.channel === 'sms' ? '' : content.subject, valueOf)
-  const missing = withoutRepeats([...subject.missing, ...body.missing])
-  if (missing.length > 0) return { message: undefined, missing }
-  const greeted = greeting(content, context) + body.text
-  const message =
-    context.channel === 'sms' ? { body: greeted } : { subject: subject.text.trim(), body: greeted }
-  return { message, missing: [] }
+  return messageRenderer(content)(context)
 }
 
-function values({ patient, practice }: RenderContext): (placeholder: { key: string }) => string | undefined {
-  const standard = new Map<string, string | undefined>([
-    ['firstname', patient.firstName],
-    ['lastname', patient.lastName],
-    ['practicename', practice.name],
-    ['practicephone', practice.phone],
-  ])
-  return ({ key }) => standard.get(key) ?? fieldNamed(patient.fields, key)
+/** The same for many patients: the message is taken apart once. */
+export function messageRenderer(content: MessageContent): (context: RenderContext) => Rendering {
+  const fillBody = textFiller(withPlainLineEnds(content.body))
+  const fillSubject = textFiller(content.subject)
+  const keys = new Map<string, string>()
+  const keyOf = (heading: string): string => {
+    const key = keys.get(heading) ?? placeholderKey(heading)
+    keys.set(heading, key)
+    return key
+  }
+  return (context) => {
+    const valueOf = values(context, keyOf)
+    const body = fillBody(valueOf)
+    const subject = context.channel === 'sms' ? undefined : fillSubject(valueOf)
+    const missing =
+      subject === undefined ? body.missing : withoutRepeats([...subject.missing, ...body.missing])
+    if (missing.length > 0) return { message: undefined, missing }
+    const greeted = greeting(content, context) + body.text
+    const message =
+      subject === undefined ? { body: greeted } : { subject: subject.text.trim(), body: greeted }
+    return { message, missing: [] }
+  }
 }
 
-function fieldNamed(fields: Readonly<Record<string, string>>, key: string): string | undefined {
-  const heading = Object.keys(fields).find((name) => placeholderKey(name) === key)
-  return heading === undefined ? undefined : fields[heading]
+function values(
+  { patient, practice }: RenderContext,
+  keyOf: (heading: string) => string,
+): (placeholder: { key: string }) => string | undefined {
+  return ({ key }) => {
+    switch (key) {
+      case 'firstname':
+        return patient.firstName ?? fieldNamed(patient.fields, key, keyOf)
+      case 'lastname':
+        return patient.lastName ?? fieldNamed(patient.fields, key, keyOf)
+      case 'practicename':
+        return practice.name
+      case 'practicephone':
+        return practice.phone
+      default:
+        return fieldNamed(patient.fields, key, keyOf)
+    }
+  }
+}
+
+function fieldNamed(
+  fields: Readonly<Record<string, string>>,
+  key: string,
+  keyOf: (heading: string) => string,
+): string | undefined {
+  for (const heading in fields) if (keyOf(heading) === key) return fields[heading]
+  return undefined
 }
 
 /** Guide, step 4: "Dear Joe" first where the patient's name is known. A body that greets by itself is left alone. */

@@ -1,8 +1,9 @@
 import type { PatientReview } from '../contactability/patient-list-review.ts'
 import { longestSms, measureSms } from '../message/measure-sms.ts'
 import { placeholderKey, withoutRepeats } from '../message/placeholders.ts'
-import { renderMessage } from '../message/render-message.ts'
+import { messageRenderer, type RenderContext, type Rendering } from '../message/render-message.ts'
 import type { ChannelPlan } from '../routing/channel-plan.ts'
+import { costlyTally, type CostlyTally } from './costly-in-list.ts'
 import type { Rehearsal, RehearsalInput } from './rehearsal.ts'
 
 /** What rendering and measuring every message brought to light. */
@@ -12,31 +13,44 @@ export interface Played {
   /** By the placeholder's key, since it may be spelt in several ways. */
   readonly missingValues: Map<string, { readonly placeholder: string; readonly lines: number[] }>
   readonly tooLong: number[]
+  readonly costly: CostlyTally
   withoutFallback: number
   longestText: Rehearsal['longestText']
 }
 
-export function playPatients(input: RehearsalInput): Played {
-  const played: Played = {
+/** What a message is made of and measured by. */
+export type PlayInput = Pick<RehearsalInput, 'content' | 'practice' | 'smsProfile'>
+
+interface PlayRendered extends PlayInput {
+  readonly render: (context: RenderContext) => Rendering
+}
+
+export function nothingPlayed(): Played {
+  return {
     texts: new Map(),
     fallbackTexts: new Map(),
     missingValues: new Map(),
     tooLong: [],
+    costly: costlyTally(),
     withoutFallback: 0,
     longestText: undefined,
   }
-  for (const patient of input.review.patients) {
-    if (patient.plan !== undefined) playPatient(input, patient, patient.plan, played)
-  }
-  return played
 }
 
-function playPatient(input: RehearsalInput, patient: PatientReview, plan: ChannelPlan, played: Played): void {
+/** Adds some patients of a list to what was played already, so that a long list can be played in parts. */
+export function playPatients(input: PlayInput, patients: Iterable<PatientReview>, played: Played): void {
+  const rendered = { ...input, render: messageRenderer(input.content) }
+  for (const patient of patients) {
+    if (patient.plan !== undefined) playPatient(rendered, patient, patient.plan, played)
+  }
+}
+
+function playPatient(input: PlayRendered, patient: PatientReview, plan: ChannelPlan, played: Played): void {
   if (plan[0].channel === 'nhs-app' && plan.length === 1) played.withoutFallback += 1
   const missing: string[] = []
   for (const [step, { channel }] of plan.entries()) {
     const { firstName, lastName, row } = patient
-    const rendering = renderMessage(input.content, {
+    const rendering = input.render({
       channel,
       patient: { firstName, lastName, fields: row.fields },
       practice: input.practice,
@@ -54,15 +68,17 @@ function playPatient(input: RehearsalInput, patient: PatientReview, plan: Channe
 }
 
 function measureText(
-  input: RehearsalInput,
+  input: PlayInput,
   line: number,
   body: string,
   played: Played,
   group: 'texts' | 'fallbackTexts',
 ): void {
-  const measure = measureSms(body, { profile: input.smsProfile ?? 'standard' })
+  const profile = input.smsProfile ?? 'standard'
+  const measure = measureSms(body, { profile })
   played[group].set(measure.segments, (played[group].get(measure.segments) ?? 0) + 1)
   if (measure.sentText.length > longestSms) played.tooLong.push(line)
+  played.costly.add(measure, profile)
   const longest = played.longestText?.measure
   const isLonger =
     longest === undefined ||

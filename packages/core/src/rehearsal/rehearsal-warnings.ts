@@ -1,4 +1,4 @@
-import { findPersonalDetails } from '../message/find-personal-details.ts'
+import { checkContent, type ContentFinding, type LabelledText } from '../message/check-content.ts'
 import type { RehearsalInput, RehearsalWarning } from './rehearsal.ts'
 import type { RehearsedTimes, Times } from './times-of.ts'
 
@@ -11,7 +11,7 @@ export function rehearsalWarnings(
   const outside = countOutside(times.due, input)
   const fallbackOutside = countOutside(times.fallback, input)
   const candidates: readonly (RehearsalWarning | false | undefined)[] = [
-    personalDetails(input),
+    ...contentWarnings(input),
     shared.length > 0 && { code: 'mobile-shared', lines: shared },
     tooLong.length > 0 && { code: 'text-too-long', lines: tooLong },
     outside > 0 && { code: 'outside-send-window', patients: outside },
@@ -20,11 +20,26 @@ export function rehearsalWarnings(
   return candidates.filter((warning) => warning !== false && warning !== undefined)
 }
 
-function personalDetails({ content, review, practice, today }: RehearsalInput): RehearsalWarning | undefined {
-  const options = { today, names: review.patients, allowedPhones: [practice.phone] }
-  const subject = findPersonalDetails(content.subject, options)
-  const body = findPersonalDetails(content.body, options)
-  return subject.length + body.length === 0 ? undefined : { code: 'personal-details', subject, body }
+function contentWarnings(input: RehearsalInput): readonly RehearsalWarning[] {
+  const { content, review, practice, today } = input
+  const texts: readonly LabelledText[] = [
+    { label: 'subject', text: content.subject },
+    { label: 'body', text: content.body },
+    ...(input.attachmentNames ?? []).map((text) => ({ label: 'attachment-name', text }) as const),
+  ]
+  const found = checkContent(texts, { today, names: review.patients, allowedPhones: [practice.phone] })
+  const groups = new Map<ContentWarning['code'], ContentFinding[]>()
+  for (const finding of found) {
+    const code = warningOf(finding.kind)
+    groups.set(code, [...(groups.get(code) ?? []), finding])
+  }
+  return [...groups].map(([code, findings]) => ({ code, findings }))
+}
+
+type ContentWarning = Extract<RehearsalWarning, { readonly findings: unknown }>
+
+function warningOf(kind: ContentFinding['kind']): ContentWarning['code'] {
+  return kind === 'link-shortener' || kind === 'unfilled-placeholder' ? kind : 'personal-details'
 }
 
 /** Of those who can be contacted: a number that nobody will use warns of nothing. */

@@ -28,13 +28,17 @@ function rehearsal(people: readonly Person[], changes: Partial<RehearsalInput> =
     ...exampleReview,
     rows,
     facts: (line) =>
-      exampleFacts({ nhsApp: { account: people[line - 2]?.app ?? false, notifications: true } }),
+      exampleFacts({
+        firstName: undefined,
+        lastName: undefined,
+        nhsApp: { account: people[line - 2]?.app ?? false, notifications: true },
+      }),
   })
   return rehearse({
     review,
     content: { subject: 'Flu', body: 'x'.repeat(151), greeting: true },
     practice: { name: 'Larkfield Surgery', phone: '01632 960412' },
-    settings: { pencePerText: 2.35 },
+    settings: { pencePerText: 2.35, assumedUnreadPercent: 30 },
     dueAt: () => now,
     ...changes,
   })
@@ -123,8 +127,10 @@ test('a personal detail is told with its place', () => {
   assert.deepEqual(warnings, [
     {
       code: 'personal-details',
-      subject: [{ kind: 'name', at: 4, length: 10 }],
-      body: [{ kind: 'date-of-birth', at: 17, length: 10 }],
+      findings: [
+        { label: 'subject', index: 0, kind: 'name', at: 4, length: 10 },
+        { label: 'body', index: 1, kind: 'date-of-birth', at: 17, length: 10 },
+      ],
     },
   ])
 })
@@ -160,4 +166,69 @@ test('GOV.UK Notify sends a curly apostrophe as a straight one, so the text stay
   const content = { subject: '', body: `don’t ${'x'.repeat(140)}`, greeting: false }
   assert.equal(rehearsal([{}], { content }).texts.texts, 3)
   assert.equal(rehearsal([{}], { content, smsProfile: 'gov-uk-notify' }).texts.texts, 1)
+})
+
+test('links that hide where they lead, unfilled brackets and details in the name of a document are told apart', () => {
+  const content = { subject: 'Dear {{name}}', body: 'See bit.ly/flu', greeting: false }
+  const { warnings } = rehearsal([{}], { content, attachmentNames: ['flu.pdf', '9990548609.pdf'] })
+  assert.deepEqual(
+    warnings.map((warning) => [
+      warning.code,
+      ...('findings' in warning ? warning.findings : []).map(({ label }) => label),
+    ]),
+    [
+      ['unfilled-placeholder', 'subject'],
+      ['link-shortener', 'body'],
+      ['personal-details', 'attachment-name'],
+    ],
+  )
+})
+
+test('an assumed share of unread App messages gives the texts to expect, and nothing at 0', () => {
+  const people = [{}, ...Array.from({ length: 10 }, () => ({ app: true }))]
+  const content = { subject: '', body: 'Hello', greeting: false }
+  const expected = (assumedUnreadPercent: number) =>
+    rehearsal(people, { content, settings: { pencePerText: 2.5, assumedUnreadPercent } }).expected
+  assert.deepEqual(expected(30), { unreadPercent: 30, fallbackTexts: 3, texts: 4, pence: 10 })
+  assert.deepEqual(expected(0), { unreadPercent: 0, fallbackTexts: 0, texts: 1, pence: 2.5 })
+  assert.equal(expected(100).texts, 11)
+})
+
+test('who is tried by which way when, who is not and why, and when the last text leaves', () => {
+  const heldUntil = (at: string) => (at > now ? instant('2026-11-26T08:00:00Z') : now)
+  const people = [{ app: true }, { phone: '' }, {}, email]
+  const found = rehearsal(people, { heldUntil })
+  const held = '2026-11-26T08:00:00.000Z'
+  assert.deepEqual(found.sends, [
+    { channel: 'nhs-app', isFallback: false, patients: 1, firstAt: now, lastAt: now },
+    { channel: 'sms', isFallback: false, patients: 1, firstAt: now, lastAt: now },
+    { channel: 'email', isFallback: false, patients: 1, firstAt: now, lastAt: now },
+    { channel: 'sms', isFallback: true, patients: 1, firstAt: held, lastAt: held },
+  ])
+  assert.equal(found.lastSendAt, held)
+  assert.deepEqual([...found.byReason], [['contact-details-not-provided', 1]])
+})
+
+test('a name costs as much as a dash in the message, and each is told with who needs more texts for it', () => {
+  const named = (first: string) => ({ name: { full: `${first} Day`, first, last: 'Day' } })
+  const content = { subject: '', body: 'x'.repeat(120), greeting: true }
+  const found = rehearsal([named('Siân'), named('Al'), named('Zoë'), named('Siân')], { content })
+  assert.deepEqual(found.costly, [
+    { character: 'â', replacement: 'a', patients: 2, extraTexts: 2 },
+    { character: 'ë', replacement: 'e', patients: 1, extraTexts: 1 },
+  ])
+  const dashed = rehearsal([named('Al'), {}], { content: { ...content, body: `${content.body} – 👋🏽` } })
+  assert.deepEqual(
+    dashed.costly.map(({ character, replacement, extraTexts }) => [character, replacement, extraTexts]),
+    [
+      ['–', '-', 4],
+      ['👋🏽', '', 4],
+    ],
+  )
+  assert.deepEqual(rehearsal([named('Al')], { content }).costly, [])
+  const notify = rehearsal([named('Zoë'), named('Siân')], { content, smsProfile: 'gov-uk-notify' })
+  assert.deepEqual(
+    notify.costly.map(({ character }) => character),
+    ['ë', 'â'],
+  )
 })

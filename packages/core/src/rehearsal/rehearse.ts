@@ -1,7 +1,7 @@
-import { playPatients } from './play-patients.ts'
+import { messageCost } from './message-cost.ts'
 import type { Rehearsal, RehearsalInput } from './rehearsal.ts'
 import { rehearsalWarnings } from './rehearsal-warnings.ts'
-import { textCost } from './text-cost.ts'
+import { expectedTexts } from './text-cost.ts'
 import { timesOf } from './times-of.ts'
 
 /**
@@ -10,19 +10,19 @@ import { timesOf } from './times-of.ts'
  */
 export function rehearse(input: RehearsalInput): Rehearsal {
   const { review, settings } = input
-  const played = playPatients(input)
+  const measured = messageCost(input)
+  measured.add(review.patients)
+  const { tooLong, withoutFallback, ...cost } = measured.result()
   const times = timesOf(input)
   return {
     patients: review.patients.length,
     contactable: review.contactable,
+    byReason: review.byReason,
     channels: review.byChannel,
-    texts: textCost([played.texts], settings.pencePerText),
-    fallbackTexts: textCost([played.fallbackTexts], settings.pencePerText),
-    atMost: textCost([played.texts, played.fallbackTexts], settings.pencePerText),
-    withoutFallback: played.withoutFallback,
-    longestText: played.longestText,
-    missingValues: [...played.missingValues.values()],
+    ...cost,
+    expected: expectedTexts(cost.texts, cost.fallbackTexts, settings),
+    withoutFallback,
     ...times.window,
-    warnings: rehearsalWarnings(input, { tooLong: played.tooLong, times }),
+    warnings: rehearsalWarnings(input, { tooLong, times }),
   }
 }

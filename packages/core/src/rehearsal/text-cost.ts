@@ -1,3 +1,5 @@
+import type { Rehearsal } from './rehearsal.ts'
+
 /** How many patients need 1, 2, 3 … texts. */
 export type Segments = ReadonlyMap<number, number>
 
@@ -24,6 +26,23 @@ export function textCost(groups: readonly Segments[], pencePerText: number): Tex
     texts += segments * each
   }
   return { patients, bySegments, texts, pence: hundredths(texts * pencePerText) }
+}
+
+/** What is likely to leave, if the assumed share of NHS App messages stays unread. */
+export function expectedTexts(
+  first: TextCost,
+  following: TextCost,
+  settings: { readonly pencePerText: number; readonly assumedUnreadPercent: number },
+): Rehearsal['expected'] {
+  const { pencePerText, assumedUnreadPercent } = settings
+  const fallbackTexts = Math.round((following.texts * assumedUnreadPercent) / 100)
+  const texts = first.texts + fallbackTexts
+  return {
+    unreadPercent: assumedUnreadPercent,
+    fallbackTexts,
+    texts,
+    pence: hundredths(texts * pencePerText),
+  }
 }
 
 /** A price like 2.35p is no binary fraction: 3 texts would cost 7.050000000000001p. */

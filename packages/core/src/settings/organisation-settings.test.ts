@@ -32,6 +32,8 @@ const refused: readonly (readonly [field: string, value: unknown])[] = [
   ['undoSeconds', 1.5],
   ['typedConfirmationFrom', 0],
   ['pencePerText', -1],
+  ['assumedUnreadPercent', 101],
+  ['assumedUnreadPercent', 0.3],
   ['sendWindow', { weekdays: [0], from: '08:00', until: '18:00' }],
   ['sendWindow', { weekdays: [1], from: '8:00', until: '18:00' }],
   ['sendWindow', { weekdays: [1], from: '08:00', until: '24:00' }],

@@ -25,6 +25,8 @@ export const organisationSettings = z.object({
   typedConfirmationFrom: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 500),
   /** What one text costs, in pence, for the estimate. */
   pencePerText: z._default(z.number().check(z.minimum(0), z.maximum(100)), 2.5),
+  /** How many in a hundred NHS App messages are taken to stay unread until the text follows, for the estimate. */
+  assumedUnreadPercent: z._default(z.int().check(z.minimum(0), z.maximum(100)), 30),
   /** Sending outside these local hours asks first. Weekdays as ISO numbers, Monday = 1. */
   sendWindow: z._default(
     z.object({
