@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { killWhileSending } from './kill.ts'
+import { stands } from './command/chaos.ts'
+import kill from './kill.ts'
 
-test('a server killed in mid-send loses nobody and sends nobody two copies', async () => {
-  const report = await killWhileSending({ runs: 3, messages: 120, kills: 2, seed: 11 })
-  assert.deepEqual({ lost: report.lost, doubled: report.doubled }, { lost: 0, doubled: 0 })
-  assert.ok(report.killsInFlight > 0, 'no kill hit a call that was under way')
-})
+for (const store of ['sqlite', 'postgres']) {
+  test(`workers killed in mid-send lose nobody and send nobody two copies (${store})`, async () => {
+    const result = await kill.run(['--short', '--store', store])
+    assert.ok(stands(result), JSON.stringify(result))
+    assert.ok(result.killsInFlight > 0, 'no kill hit a call that was under way')
+  })
+}

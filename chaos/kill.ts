@@ -1,197 +1,155 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { sqlite } from '@carebatch/server-adapter/stores/sqlite'
-import { virtualClock } from '@carebatch/server-adapter/testing/virtual-clock'
-import { seeded } from './kill/seeded.ts'
-import { lineTo, patients, priya, start, surgeryEngine, type Dedupe } from './kill/surgery.ts'
+import { progress, tally, type Chaos } from './command/chaos.ts'
+import { readOptions } from './command/options.ts'
+import { dedupeKinds, type DedupeKind } from './provider/behaviour.ts'
+import { startProvider, type Provider } from './provider/start-provider.ts'
+import type { TruthLine } from './provider/truth-log.ts'
+import { fleet, type Fleet, type FleetWorker } from './world/fleet.ts'
+import { patients } from './world/patients.ts'
+import { roughLine, scaled } from './world/rough-line.ts'
+import { seeded } from './world/seeded.ts'
+import { confirmAt, judgeAt } from './world/sent-batch.ts'
+import { databases, type Databases, type StoreKind } from './world/store-at.ts'
 
-export interface KillOptions {
-  /** Batches, one after another; the kinds of dedupe take turns. */
-  readonly runs: number
-  /** Patients of each batch. */
-  readonly messages: number
-  /** Kills in each batch, at random moments. */
-  readonly kills: number
-  readonly seed: number
-}
+const options = {
+  store: { says: 'where the ledger is', oneOf: ['postgres', 'sqlite'] },
+  runs: { says: 'batches, one after another; the kinds of dedupe take turns', full: 25, short: 2 },
+  messages: { says: 'patients of each batch', full: 5_000, short: 200 },
+  kills: { says: 'kills in each batch', full: 6, short: 3 },
+  workers: { says: 'processes at work (SQLite: one)', full: 2, short: 2 },
+  seed: { says: 'the same seed gives the same kills', full: 1, short: 11 },
+} as const
 
-export interface KillReport extends Record<string, unknown> {
-  readonly chaos: 'kill'
-  readonly store: 'sqlite'
-  readonly runs: number
-  readonly messages: number
-  /** Kills at which a submission was committed and not finished. */
-  readonly killsInFlight: number
-  /** Without a copy at the provider, and not known to be so. */
-  readonly lost: number
-  /** More than one copy. */
-  readonly doubled: number
-  /** Left for a person to decide. */
-  readonly unknown: number
-}
-
-const kinds: readonly Dedupe[] = ['by-reference', 'lookup', 'none']
-
-/** `--runs 6 --messages 600 --kills 25 --seed 1` */
-export async function run(args: readonly string[]): Promise<Record<string, unknown>> {
-  const value = (flag: string, otherwise: number) => {
-    const at = args.indexOf(flag)
-    return at < 0 ? otherwise : Number(args[at + 1])
-  }
-  return killWhileSending({
-    runs: value('--runs', 6),
-    messages: value('--messages', 600),
-    kills: value('--kills', 25),
-    seed: value('--seed', 1),
-  })
-}
+/** The engine goes on after a kill within this time. */
+const goingAgainWithinMs = 60_000
 
 /**
- * A worker process is killed with SIGKILL again and again while it sends; then one is left to finish. What the ledger
- * says is compared with the log that the provider, a third process, kept on its disk.
+ * Workers are killed with SIGKILL again and again while they send, and others take their place. What the ledger says in
+ * the end is compared with the log that the provider, a third process, kept on its disk.
  */
-export async function killWhileSending({ runs, messages, kills, seed }: KillOptions): Promise<KillReport> {
-  let sum = { killsInFlight: 0, lost: 0, doubled: 0, unknown: 0 }
-  for (let at = 0; at < runs; at++) {
-    const one = await oneBatch(kinds[at % kinds.length] ?? 'none', messages, kills, seed + at)
-    sum = {
-      killsInFlight: sum.killsInFlight + one.killsInFlight,
-      lost: sum.lost + one.lost,
-      doubled: sum.doubled + one.doubled,
-      unknown: sum.unknown + one.unknown,
+const kill: Chaos = {
+  says: 'real workers are killed in mid-call, again and again',
+  options,
+  async run(args) {
+    const given = readOptions(options, args)
+    const kind = given.store as StoreKind
+    const all = await databases(kind)
+    const sum = tally()
+    const figures = { runsInFlight: 0, goingAgainMs: 0, takenOverMs: 0 }
+    try {
+      for (let run = 0; run < given.runs; run++) {
+        const dedupe = dedupeKinds[run % dedupeKinds.length] ?? 'none'
+        const one = await killOneBatch(all, dedupe, {
+          ...given,
+          workers: kind === 'sqlite' ? 1 : given.workers,
+          seed: given.seed + run,
+          isShort: args.includes('--short'),
+        })
+        sum.add(one.verdict, `run ${run + 1}, dedupe ${dedupe}`, { messages: given.messages, ...one })
+        figures.runsInFlight += Number(one.killsInFlight > 0)
+        figures.goingAgainMs = Math.max(figures.goingAgainMs, one.goingAgainMs)
+        figures.takenOverMs = Math.max(figures.takenOverMs, one.takenOverMs)
+        progress(
+          `run ${run + 1} of ${given.runs}: ${one.killsInFlight} of ${one.kills} kills with calls in flight`,
+        )
+      }
+    } finally {
+      await all.close()
     }
-  }
-  return { chaos: 'kill', store: 'sqlite', runs, messages: runs * messages, ...sum }
+    if (figures.goingAgainMs > goingAgainWithinMs) sum.problem(`going again took ${figures.goingAgainMs} ms`)
+    if (figures.runsInFlight < Math.ceil(given.runs * 0.8))
+      sum.problem(`only ${figures.runsInFlight} of ${given.runs} runs had a kill with a call in flight`)
+    return sum.result('kill', kind, { ...figures, ...scaled, workers: given.workers, seed: given.seed })
+  },
+}
+export default kill
+
+interface KillOrders {
+  readonly messages: number
+  readonly kills: number
+  readonly workers: number
+  readonly seed: number
+  readonly isShort: boolean
 }
 
-async function oneBatch(dedupe: Dedupe, messages: number, kills: number, seed: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'carebatch-kill-'))
-  const [file, log] = [join(folder, 'batch.db'), join(folder, 'provider.log')]
-  writeFileSync(log, '')
-  const provider = script('provider.ts', [log, dedupe, String(seed)])
+async function killOneBatch(all: Databases, dedupe: DedupeKind, orders: KillOrders) {
+  const provider = await startProvider(roughLine(dedupe), orders.seed)
+  const people = patients(orders.messages, ['text', 'text', 'app', 'email'])
+  const at = await all.fresh()
   try {
-    const port = Number(await firstLine(provider))
-    const batch = await confirm(file, messages)
-    const killsInFlight = await killAndFinish(
-      file,
-      [file, String(port), dedupe, String(Date.now())],
-      kills,
-      seed,
-    )
-    return { killsInFlight, ...(await compare(file, log, batch)) }
+    const batch = await confirmAt(at, people)
+    const crew = fleet({
+      at,
+      port: provider.port,
+      dedupe,
+      began: Date.now(),
+      ...scaled,
+      ...(orders.isShort && { looksEachMs: 100 }),
+    })
+    for (let count = 0; count < orders.workers; count++) await crew.hire()
+    const kills = await killAgainAndAgain(crew, provider, orders)
+    await crew.untilRest(180_000)
+    await crew.dismiss()
+    const truth = provider.truth(batch)
+    return {
+      kills: kills.length,
+      killsInFlight: kills.filter(({ inFlight }) => inFlight).length,
+      goingAgainMs: Math.max(0, ...kills.map((one) => goingAgainMs(truth, one))),
+      takenOverMs: Math.max(0, ...kills.map((one) => takenOverMs(truth, one))),
+      verdict: await judgeAt(at, batch, people, provider, dedupe),
+    }
   } finally {
-    provider.kill('SIGTERM')
-    rmSync(folder, { recursive: true })
+    provider.stop()
   }
 }
 
-/** Makes the batch; its undo grace is over once the workers' clock starts. */
-async function confirm(file: string, count: number): Promise<string> {
-  const store = sqlite({ file })
-  await store.open()
-  const engine = surgeryEngine(store, virtualClock({ start }), [lineTo(0, 'none')])
-  const list = await engine.createPatientList(priya, {
-    clinicalSystem: 'systmone',
-    fileName: 'list.csv',
-    rows: count,
-    contactDetailsFromList: false,
-  })
-  const rows = patients(count)
-  for (let at = 0; at < count; at += 1_000)
-    await engine.putListRows(priya, list.id, rows.slice(at, at + 1_000))
-  await engine.lookUpList(priya, list.id)
-  await engine.settle()
-  const { id } = await engine.confirmBatch(
-    priya,
-    {
-      name: 'Flu vaccination',
-      batchType: 'message',
-      patientList: list.id,
-      message: { subject: '', body: 'Please call us to book.', greeting: false },
-      schedule: { kind: 'now' },
-      expected: { patients: count, contactable: count },
-    },
-    'the-only-one',
-  )
-  await store.close()
-  return id
+interface Kill {
+  readonly name: string
+  readonly at: number
+  readonly inFlight: boolean
 }
 
-async function killAndFinish(
-  file: string,
-  args: readonly string[],
-  kills: number,
-  seed: number,
-): Promise<number> {
+async function killAgainAndAgain(crew: Fleet, provider: Provider, { kills, seed }: KillOrders) {
   const random = seeded(seed * 7_919)
-  let inFlight = 0
+  const done: Kill[] = []
   for (let left = kills; left > 0; left--) {
-    const worker = script('worker.ts', args)
-    const ended = once(worker, 'exit')
-    await Promise.race([firstLine(worker), ended])
-    // Every other kill waits for a call to be under way; the rest may hit anything, or nothing.
-    if (left % 2 === kills % 2) await callUnderWay(file, worker)
-    await Promise.race([ended, pause(random() * 60)])
-    if (worker.exitCode !== null) break
-    worker.kill('SIGKILL')
-    await ended
-    inFlight += Number(openSubmissions(file) > 0)
+    await pause(random() * 400)
+    const victim = crew.workers[Math.floor(random() * crew.workers.length)]
+    // Two in three wait for a call to be under way; the rest may hit anything, or nothing.
+    if (victim === undefined || (left % 3 !== 0 && !(await callUnderWay(provider, victim)))) break
+    const inFlight = ((await provider.open())[victim.name] ?? 0) > 0
+    const at = Date.now()
+    await crew.kill(victim)
+    done.push({ name: victim.name, at, inFlight })
+    await crew.hire()
   }
-  const last = script('worker.ts', args)
-  const [code] = (await once(last, 'exit')) as [number | null]
-  if (code !== 0) throw new Error(`the worker that was left alone ended with ${code}`)
-  return inFlight
+  return done
 }
 
-async function callUnderWay(file: string, worker: ChildProcess): Promise<void> {
-  while (worker.exitCode === null && openSubmissions(file) === 0) await pause(2)
-}
-
-function openSubmissions(file: string): number {
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    return Number(database.prepare('select count(*) as open from submission').get()?.['open'])
-  } finally {
-    database.close()
+/** False: this worker rests, and will call nobody any more. */
+async function callUnderWay(provider: Provider, one: FleetWorker): Promise<boolean> {
+  while (((await provider.open())[one.name] ?? 0) === 0) {
+    if (one.rests()) return false
+    await pause(2)
   }
+  return true
 }
 
-async function compare(file: string, log: string, batch: string) {
-  const copies = new Map<string, number>()
-  for (const key of readFileSync(log, 'utf8').split('\n').filter(Boolean)) {
-    const message = key.slice(0, key.indexOf(':'))
-    copies.set(message, (copies.get(message) ?? 0) + 1)
-  }
-  const store = sqlite({ file })
-  await store.open()
-  try {
-    const engine = surgeryEngine(store, virtualClock({ start }), [])
-    const { messages } = await engine.listMessages(priya, batch, { limit: 1_000_000 })
-    const { agrees } = await engine.reconcile(priya, batch)
-    if (!agrees) throw new Error('the counts are not those of the rows')
-    const unknown = messages.filter(({ state }) => state === 'outcome-unknown').length
-    const lost = messages.filter(({ id, state }) => !copies.has(id) && state !== 'outcome-unknown').length
-    const doubled = [...copies.values()].filter((count) => count > 1).length
-    return { lost, doubled, unknown }
-  } finally {
-    await store.close()
-  }
+/** From a kill to the next call that the provider got from anybody; 0 where none was left to make. */
+function goingAgainMs(truth: readonly TruthLine[], { at }: Kill): number {
+  const next = truth.find((it) => it.what === 'call' && it.at > at)
+  return next?.what === 'call' ? next.at - at : 0
 }
 
-function script(name: string, args: readonly string[]): ChildProcess {
-  const path = fileURLToPath(new URL(`./kill/${name}`, import.meta.url))
-  return spawn(process.execPath, ['--conditions=carebatch-source', path, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  for await (const chunk of child.stdout ?? []) return String(chunk).trim()
-  return ''
+/** From a kill to the repeat of the last call that it cut off, where calls are repeated. */
+function takenOverMs(truth: readonly TruthLine[], { name, at }: Kill): number {
+  const answered = new Set(truth.flatMap((it) => (it.what === 'answer' ? [it.call] : [])))
+  const calls = truth.filter((it) => it.what === 'call')
+  const cut = calls.filter(
+    (it) => it.by === name && !answered.has(it.call) && it.at > at - scaled.callTimeoutMs,
+  )
+  const repeats = cut.flatMap(
+    ({ reference }) => calls.find((it) => it.reference === reference && it.by !== name && it.at > at) ?? [],
+  )
+  return Math.max(0, ...repeats.map((it) => it.at - at))
 }

@@ -1,3 +1,3 @@
-import { runNamed } from '../bench/run-named.ts'
+import { runChaos } from './command/run-chaos.ts'
 
-await runNamed('chaos', new URL('.', import.meta.url), process.argv.slice(2))
+process.exitCode = await runChaos(process.argv.slice(2))
