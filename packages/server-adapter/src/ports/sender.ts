@@ -41,6 +41,12 @@ export interface Receipt {
   readonly at: number
 }
 
+export interface AcceptedMessage {
+  readonly key: string
+  /** As the provider named it when it accepted it. */
+  readonly providerId: string
+}
+
 /**
  * A way of sending. Implementers: `send` resolves with one outcome for each message, in order, only if the provider
  * answered; a time-out, a reset, a 5xx or half a body must reject (CareBatchError `provider-no-answer`), because then
@@ -56,6 +62,10 @@ export interface Sender {
   readonly contactSource: 'ours' | 'provider'
   readonly supports: {
     readonly maxPerCall: number
+    /** Most bytes of one call's messages as JSON. Undefined: no limit that a call could reach. */
+    readonly maxBytesPerCall?: number
+    /** A call is taken whole or not at all: where one message is refused, the others come back as `try-later`. */
+    readonly takesCallsWhole?: boolean
     /** Delivery receipts come after acceptance. Email has none. */
     readonly receipts: boolean
     /** Receipts tell whether a message was read. */
@@ -70,6 +80,11 @@ export interface Sender {
   send(call: SendCall, signal: AbortSignal): Promise<readonly SendOutcome[]>
   /** For `dedupe: 'lookup'`: which of these keys were accepted. Not being found proves nothing. */
   lookUp(keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>
+  /**
+   * What the provider knows of messages that it accepted, for those whose receipts can be asked for: the engine asks
+   * before a fallback, because a receipt may have been lost. Left out where nobody can be asked.
+   */
+  pullReceipts?(messages: readonly AcceptedMessage[], signal: AbortSignal): Promise<readonly Receipt[]>
   /** Reads and checks a callback. Undefined: not authentic. */
   readReceipts(request: Request): Promise<readonly Receipt[] | undefined>
 }

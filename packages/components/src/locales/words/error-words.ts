@@ -79,6 +79,11 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
       msg('The message provider did not answer'),
       msg('We cannot tell whether the message was sent. Do not send it again before you have checked.'),
     ),
+  'credentials-refused': () =>
+    say(
+      msg('The message provider does not accept our account'),
+      msg('Tell your support team. Messages wait until it is put right.'),
+    ),
   'request-invalid': () => say(msg('The server did not understand this page'), askSupport()),
   'response-invalid': () => say(msg('This page did not understand the server'), askSupport()),
   'request-too-large': () => say(msg('This is more than the server can take at once'), askSupport()),
