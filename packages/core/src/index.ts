@@ -53,6 +53,7 @@ export {
   type PatientRow,
   type PatientRows,
 } from './patient-list/patient-list.ts'
+export { returnedColumns } from './patient-list/returned-columns.ts'
 export { readPatientList, type ReadPatientListOptions } from './patient-list/read-patient-list.ts'
 export {
   packPatientList,

@@ -4,6 +4,9 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { exampleReview, exampleRow } from './example-rows.fixtures.ts'
 import { notContactableCsv } from './not-contactable-csv.ts'
+import type { PatientList, PatientRow } from '../patient-list/patient-list.ts'
+import { readPatientList } from '../patient-list/read-patient-list.ts'
+import { returnedColumns } from '../patient-list/returned-columns.ts'
 import { reviewPatientList } from './review-patient-list.ts'
 
 const words = { line: 'Line', reason: 'Reason', reasonText: (code: string) => `because ${code}` }
@@ -89,5 +92,76 @@ test('whatever stands in a cell, no written cell begins like a formula, and the 
       assert.doesNotMatch(written, /^[\s\0]*[=+\-@＝]/)
       assert.ok(written === cell || written === `'${cell}`)
     }),
+  )
+})
+
+const returned = { ...words, line: returnedColumns.line[0], reason: returnedColumns.reason[0] }
+const headings = 'NHS Number,Mobile Number,Date of Birth,Name,EMIS number,Notes'
+
+async function roundTrip(rows: readonly (readonly string[])[], correct = (text: string) => text) {
+  const read = (text: string) =>
+    readPatientList(text, { clinicalSystem: 'systmone', today: '2026-11-24', allowTestNumbers: true })
+  const first = await read(`${headings}\r\n${Papa.unparse([...rows])}\r\n`)
+  const review = (list: PatientList) =>
+    reviewPatientList({ ...exampleReview, rows: list.rows, facts: () => undefined })
+  const downloaded = notContactableCsv(review(first), {
+    headers: first.headers,
+    cells: first.cells,
+    words: returned,
+  })
+  const second = await read(correct(downloaded))
+  return { first, second, review: review(second), downloaded }
+}
+
+const withoutLine = ({ line, ...row }: PatientRow) => row
+
+test('downloaded, corrected and added again: only these patients, who can be contacted now', async () => {
+  const { second, review } = await roundTrip(
+    [
+      ['9990548609', '07700900118', '14/03/1971', 'Joe Bloggs', '0012', 'fine'],
+      ['9990590346', '', '02/11/1968', 'Ann Archer', '0013', '=1+1'],
+      ['9990548617', '01632960155', '02/11/1968', 'Zoë Pryce', '0014', '-'],
+    ],
+    (text) =>
+      text.replace('999 059 0346,,', '999 059 0346,07700 900231,').replace("'01632960155", '07700 900232'),
+  )
+  assert.deepEqual(
+    Array.from(second.rows, ({ nhsNumber, fields }) => [nhsNumber, fields]),
+    [
+      ['9990590346', { 'EMIS number': '0013', Notes: '=1+1' }],
+      ['9990548617', { 'EMIS number': '0014', Notes: '-' }],
+    ],
+  )
+  assert.equal(review.contactable, 2)
+  assert.deepEqual(
+    second.notices.map(({ code }) => code),
+    ['corrected-list'],
+  )
+})
+
+test('a list that was corrected once has each of the two columns once when it is downloaded again', async () => {
+  const { second, review } = await roundTrip([['9990590346', '', '02/11/1968', 'Ann Archer', '', '']])
+  const again = notContactableCsv(review, { headers: second.headers, cells: second.cells, words: returned })
+  assert.equal(again.split('\r\n')[0], `\ufeff${headings},${returned.line},${returned.reason}`)
+})
+
+test('whatever stands in the cells, what is added again unchanged reads as the same patients', async () => {
+  const text = fc.string({ unit: fc.constantFrom(...'=+-@a1 "\'＝,0é'), maxLength: 8 })
+  const cells = fc.tuple(
+    fc.constantFrom('9990590346', '999 054 8609', '9991234567', 'x'),
+    fc.constantFrom('', '01632 960155', "'07700900118", '="07700900118"', '+353 20 915 0001', 'see notes'),
+    fc.constantFrom('02/11/1968', '2 Nov 68', '31/02/1971', ''),
+    text,
+    fc.constantFrom('0012', '123456789012', '12', ''),
+    text,
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(cells, { minLength: 1, maxLength: 5 }), async (rows) => {
+      const { first, second, downloaded } = await roundTrip([...rows, ['x', '', '', '', '', '']])
+      const lines = new Set(Papa.parse<string[]>(downloaded.slice(1)).data.map((row) => Number(row.at(-2))))
+      const expected = [...first.rows].filter(({ line }) => lines.has(line))
+      assert.deepEqual([...second.rows].map(withoutLine), expected.map(withoutLine))
+    }),
+    { numRuns: 300 },
   )
 })

@@ -1,4 +1,6 @@
 import Papa from 'papaparse'
+import { isReturnedColumn } from '../patient-list/returned-columns.ts'
+import { formulaStart, looksGuarded } from '../patient-list/spreadsheet-guard.ts'
 import { formatNhsNumber, parseNhsNumber } from '../primitives/nhs-number.ts'
 import type { PatientListReview } from './patient-list-review.ts'
 
@@ -18,31 +20,29 @@ export interface NotContactableCsvInput {
 /**
  * The patients who cannot be contacted, as a file that staff correct and add again: their own columns, then the line
  * and the reason (guide, step 5, "Download list"). Made for Excel: byte order mark, CRLF, NHS numbers and phones with
- * the spaces that keep them text, and no cell that a spreadsheet would run as a formula.
+ * the spaces that keep them text, and no cell that a spreadsheet would run as a formula (papaparse puts an apostrophe
+ * first). Added again it reads as the same patients: what was put there is taken away, and the two columns are no fields.
  */
 export function notContactableCsv(review: PatientListReview, input: NotContactableCsvInput): string {
   const { headers, cells, words } = input
-  const rows: string[][] = [[...headers, words.line, words.reason]]
+  // A list that was corrected once is downloaded with this time's lines and reasons alone.
+  const own = headers.flatMap((heading, position) => (isReturnedColumn(heading) ? [] : [position]))
+  const rows: string[][] = [[...own.map((position) => headers[position] ?? ''), words.line, words.reason]]
   for (const { line, reason } of review.patients) {
     if (reason === undefined) continue
-    const own = cells(line)
-    rows.push([...headers.map((_, index) => own[index] ?? ''), `${line}`, words.reasonText(reason)])
+    const its = cells(line)
+    rows.push([...own.map((position) => its[position] ?? ''), `${line}`, words.reasonText(reason)])
   }
   const text = Papa.unparse(
     rows.map((row) => row.map(asSpreadsheetText)),
-    { newline: '\r\n', escapeFormulae: formula },
+    { newline: '\r\n', escapeFormulae: formulaStart },
   )
   return `\ufeff${text}\r\n`
 }
 
-/**
- * OWASP ASVS 5.0, 1.2.10: = + - @, tab and NUL, here with line breaks and the full-width forms that Excel folds, also
- * behind spaces and invisible characters. papaparse puts an apostrophe first.
- */
-const formula = /^[\s\0\u200b-\u200d\u2060\ufeff]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]|^[\t\r\n\0]/
-
 /** Excel drops leading zeros and writes long numbers as 9.99E+09; a space or an apostrophe keeps the cell a text. */
 function asSpreadsheetText(cell: string): string {
+  if (looksGuarded(cell)) return `'${cell}`
   const trimmed = cell.trim()
   const nhsNumber = parseNhsNumber(trimmed)
   if (nhsNumber !== undefined) return formatNhsNumber(nhsNumber)

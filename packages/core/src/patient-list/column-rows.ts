@@ -6,7 +6,7 @@ import { cellsAt, type ListTexts } from './list-texts.ts'
 import type { PatientRow, PatientRows } from './patient-list.ts'
 import { readEmail } from './read-email.ts'
 import { dateOfBirthAt, givenAt, nhsNumberAt, phoneAt, rowFlags, type RowColumns } from './row-columns.ts'
-import type { RowLayout } from './row-layout.ts'
+import { meantCells, type RowLayout } from './row-layout.ts'
 import { keptFields, rowName } from './row-texts.ts'
 
 /** Everything that the rows of a list are made of. Plain arrays and buffers but for the pieces of text. */
@@ -54,7 +54,7 @@ export class ColumnRows implements PatientRows {
 
   #row(index: number): PatientRow {
     const { columns, layout, cellLength } = this.store
-    const cells = this.cells(index)
+    const cells = meantCells(this.cells(index), layout)
     return {
       line: columns.line[index] ?? 0,
       nhsNumber: nhsNumberAt(columns, index),

@@ -3,6 +3,7 @@ import type { Column } from '../clinical-systems/column.ts'
 import type { OpenedList } from './open-list.ts'
 import type { ColumnMapping, PatientListIssue, PatientListNotice } from './patient-list.ts'
 import type { CollectedRows } from './row-collector.ts'
+import { isReturnedColumn } from './returned-columns.ts'
 import type { RowLayout } from './row-layout.ts'
 
 /** Issues of the header: required columns that nobody found, and headings that stand there twice. */
@@ -30,7 +31,7 @@ export function unnamedValueIssues({ unnamedValues }: CollectedRows): PatientLis
 export function listNotices(
   system: ClinicalSystem,
   mapping: ColumnMapping,
-  { encoding, titles, unreadable }: OpenedList,
+  { encoding, header, titles, unreadable }: OpenedList,
   { empty }: CollectedRows,
 ): PatientListNotice[] {
   return [
@@ -38,6 +39,7 @@ export function listNotices(
     ...(encoding === 'utf-8' ? [] : [{ code: 'encoding-not-utf-8' } as const]),
     ...(unreadable > 0 ? [{ code: 'characters-unreadable', count: unreadable } as const] : []),
     ...(contactDetailsFromList(system, mapping) ? [{ code: 'contact-columns-not-checked' } as const] : []),
+    ...(header.cells.some(isReturnedColumn) ? [{ code: 'corrected-list' } as const] : []),
     ...(empty > 0 ? [{ code: 'empty-rows-skipped', count: empty } as const] : []),
   ]
 }

@@ -103,6 +103,7 @@ export const patientListNoticeCodes = [
   'contact-columns-not-checked',
   'empty-rows-skipped',
   'characters-unreadable',
+  'corrected-list',
 ] as const
 export type PatientListNoticeCode = (typeof patientListNoticeCodes)[number]
 

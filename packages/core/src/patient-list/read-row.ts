@@ -9,7 +9,7 @@ import { readDateOfBirth } from './read-date-of-birth.ts'
 import { readEmail } from './read-email.ts'
 import { readNhsNumber } from './read-nhs-number.ts'
 import { readPhone } from './read-phone.ts'
-import type { RowLayout } from './row-layout.ts'
+import { meantCells, type RowLayout } from './row-layout.ts'
 import type { RowOptions } from './row-reader.ts'
 import { keptFields, longestName, nameColumns, rowName } from './row-texts.ts'
 
@@ -20,7 +20,8 @@ export function readRow(
   options: RowOptions,
   findings: Findings,
 ): PatientRow {
-  const { line, cells } = record
+  const { line } = record
+  const cells = meantCells(record.cells, layout)
   const cell = (column: Column) => plainText(cells[layout.mapping[column] ?? -1] ?? '')
   const read = <Value>(column: Column, text: string, reading: (text: string) => CellReading<Value>) =>
     isGiven(text) && isShort(text, options.cellLength, line, column, findings)

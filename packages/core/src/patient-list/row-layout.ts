@@ -1,5 +1,7 @@
 import { plainText } from '../primitives/plain-text.ts'
 import type { ColumnMapping } from './patient-list.ts'
+import { isReturnedColumn } from './returned-columns.ts'
+import { unguarded } from './spreadsheet-guard.ts'
 
 /** A column of the file that is none of ours. */
 export interface KeptColumn {
@@ -17,6 +19,8 @@ export interface RowLayout {
   readonly unnamed: readonly number[]
   /** Places whose heading stands further left already. */
   readonly repeated: readonly number[]
+  /** Downloaded here, with marks that keep cells from being run as formulas: `unguarded` takes them off. */
+  readonly isReturned: boolean
 }
 
 const longestKey = 190
@@ -28,14 +32,15 @@ export function rowLayout(headings: readonly string[], mapping: ColumnMapping): 
   const [unnamed, repeated]: [number[], number[]] = [[], []]
   headings.forEach((heading, position) => {
     const key = fieldKey(heading)
-    if (ours.has(position)) return
+    if (ours.has(position) || isReturnedColumn(heading)) return
     if (key === '') return void unnamed.push(position)
     const times = (seen.get(key) ?? 0) + 1
     seen.set(key, times)
     if (times > 1) repeated.push(position)
     kept.push({ position, key: times > 1 ? `${key} (${String(times)})` : key })
   })
-  return { mapping, width: headings.length, kept, unnamed, repeated }
+  const isReturned = headings.some(isReturnedColumn)
+  return { mapping, width: headings.length, kept, unnamed, repeated, isReturned }
 }
 
 /** `__proto__` is no key that an object can safely have. */
@@ -47,4 +52,9 @@ function fieldKey(heading: string): string {
 /** The last place whose heading says something; rows may end behind it. */
 export function lastNamed({ mapping, kept }: RowLayout): number {
   return Math.max(...Object.values(mapping), ...kept.map(({ position }) => position))
+}
+
+/** The cells of a record without what a download of ours put there. */
+export function meantCells(cells: readonly string[], { isReturned }: RowLayout): readonly string[] {
+  return isReturned ? cells.map(unguarded) : cells
 }

@@ -7,7 +7,7 @@ import { readEmail } from './read-email.ts'
 import { readNhsNumber } from './read-nhs-number.ts'
 import { readPhone } from './read-phone.ts'
 import { copyColumns, emptyColumns, rowFlags, setPhone, type RowColumns } from './row-columns.ts'
-import type { RowLayout } from './row-layout.ts'
+import { meantCells, type RowLayout } from './row-layout.ts'
 import { longestName, nameColumns, type NameColumn } from './row-texts.ts'
 
 export interface RowOptions {
@@ -54,7 +54,8 @@ export class RowReader {
     return this.#odd
   }
 
-  read(line: number, cells: readonly string[], openQuote: boolean): void {
+  read(line: number, raw: readonly string[], openQuote: boolean): void {
+    const cells = meantCells(raw, this.#layout)
     const index = this.#length++
     if (index === this.#columns.line.length) this.#columns = copyColumns(this.#columns, index * 2)
     this.#columns.line[index] = line
