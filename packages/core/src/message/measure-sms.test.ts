@@ -89,3 +89,62 @@ for (const profile of profiles) {
     )
   })
 }
+
+/** Slowly and literally: puts characters into segments, each whole. */
+function packed(text: string, sizeOf: (character: string) => number, room: number): readonly string[] {
+  const segments = ['']
+  let used = 0
+  for (const character of text) {
+    if (used + sizeOf(character) > room) {
+      segments.push('')
+      used = 0
+    }
+    used += sizeOf(character)
+    segments[segments.length - 1] += character
+  }
+  return segments
+}
+
+const gsmCharacter = fc.constantFrom(...'abc XYZ09é£Ø@\n', ...'^{}\\[~]|€')
+const ucsCharacter = fc.oneof(
+  fc.constantFrom('a', 'é', 'ŷ', '’', '—', 'д', '👋', '🏽', '😀'),
+  fc.string({ unit: 'grapheme', maxLength: 1 }),
+)
+const longText = (character: fc.Arbitrary<string>) =>
+  fc.array(character, { minLength: 0, maxLength: 500 }).map((characters) => characters.join(''))
+
+test('standard: as many segments as whole characters need, escape and surrogate pairs never parted', () => {
+  const sizeOfGsm = (character: string) => (/[\f^{}\\[~\]|€]/.test(character) ? 2 : 1)
+  fc.assert(
+    fc.property(fc.oneof(longText(gsmCharacter), longText(ucsCharacter)), (text) => {
+      const { encoding, units, segments } = measureSms(text, { profile: 'standard' })
+      const [sizeOf, alone, room] =
+        encoding === 'gsm-7'
+          ? ([sizeOfGsm, 160, 153] as const)
+          : ([(it: string) => it.length, 70, 67] as const)
+      assert.equal(
+        units,
+        Array.from(text).reduce((sum, character) => sum + sizeOf(character), 0),
+      )
+      const expected = units <= alone ? [text] : packed(text, sizeOf, room)
+      assert.equal(segments, expected.length)
+      for (const segment of expected) assert.ok(segment.isWellFormed() || !text.isWellFormed())
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('gov-uk-notify: billed by division, and nothing leaves that the network would not take as it is', () => {
+  fc.assert(
+    fc.property(longText(ucsCharacter), (text) => {
+      const { encoding, units, segments, sentText } = measureSms(text, { profile: 'gov-uk-notify' })
+      const [alone, room] = encoding === 'gsm-7' ? [160, 153] : [70, 67]
+      assert.equal(segments, units <= alone ? 1 : Math.ceil(units / room))
+      const kept = /^[ÀÁÂÈÊËÌÍÎÏÒÓÔÙÚÛÝáâêëíîïóôúûýÿŴŵŶŷŸẀẁẂẃẄẅỲỳ]$/
+      for (const character of sentText) {
+        const isGsm = measureSms(character, { profile: 'standard' }).encoding === 'gsm-7'
+        assert.ok(isGsm || kept.test(character))
+      }
+    }),
+  )
+})
