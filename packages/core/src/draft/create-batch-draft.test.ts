@@ -82,7 +82,7 @@ test('a list is read, sent, looked up and reviewed with the facts that came back
   const { draft } = await readyToSend(backend)
   const list = readList(draft)
   assert.equal(list.transfer.kind, 'ready')
-  assert.deepEqual(backend.calls, ['create', 'put 3', 'look-up', 'watch', 'facts 1'])
+  assert.deepEqual(backend.calls, ['create', 'put 3', 'look-up', 'watch', 'facts 1', 'earlier-uses'])
   assert.deepEqual(
     [...list.review.byReason],
     [
