@@ -56,8 +56,9 @@ export class RowReader {
 
   read(line: number, raw: readonly string[], openQuote: boolean): void {
     const cells = meantCells(raw, this.#layout)
-    const index = this.#length++
-    if (index === this.#columns.line.length) this.#columns = copyColumns(this.#columns, index * 2)
+    const index = this.#length
+    if (index === this.#columns.line.length) this.#columns = copyColumns(this.columns, index * 2)
+    this.#length += 1
     this.#columns.line[index] = line
     let flags = openQuote ? rowFlags.openQuote : 0
     flags |= this.#names(cells, line)
