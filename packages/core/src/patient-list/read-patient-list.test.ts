@@ -321,3 +321,11 @@ test('any bytes at all: a list or a refusal, nothing else', async () => {
     { numRuns: 1_000 },
   )
 })
+
+test('rows keep their values however many there are', async () => {
+  const list = await readPatientList(long, options)
+  assert.equal(list.rows.length, 20_000)
+  for (const index of [0, 4_095, 4_096, 8_191, 8_192, 16_384, -1])
+    assert.equal(list.rows.at(index)?.nhsNumber, '9990548609')
+  assert.deepEqual(list.rows.at(-1), { ...list.rows.at(0), line: 20_001 })
+})

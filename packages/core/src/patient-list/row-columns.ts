@@ -94,14 +94,14 @@ export function emptyColumns(room: number, length = room): RowColumns {
 
 /** A copy with room for so many rows. */
 export function copyColumns(columns: RowColumns, room = columns.length): RowColumns {
-  const copy = emptyColumns(room, columns.length)
-  const filled = Math.min(room, columns.length)
-  copy.line.set(columns.line.subarray(0, filled))
-  copy.nhsNumber.set(columns.nhsNumber.subarray(0, filled))
-  copy.phone.set(columns.phone.subarray(0, filled))
-  copy.phoneForm.set(columns.phoneForm.subarray(0, filled))
-  copy.dateOfBirth.set(columns.dateOfBirth.subarray(0, filled))
-  copy.flags.set(columns.flags.subarray(0, filled))
+  const { length } = columns
+  const copy = emptyColumns(room, length)
+  copy.line.set(columns.line.subarray(0, length))
+  copy.nhsNumber.set(columns.nhsNumber.subarray(0, length))
+  copy.phone.set(columns.phone.subarray(0, length))
+  copy.phoneForm.set(columns.phoneForm.subarray(0, length))
+  copy.dateOfBirth.set(columns.dateOfBirth.subarray(0, length))
+  copy.flags.set(columns.flags.subarray(0, length))
   return copy
 }
 
