@@ -6,7 +6,7 @@ import { characterWords } from '../locales/words/character-words.ts'
 import { patientsWords } from '../locales/words/patients-words.ts'
 
 /** Characters that are named; the rest cost less. */
-const mostShown = 4
+export const mostShown = 4
 
 /** What is likely, what the longest text is, and which characters cost most. */
 export function costNotes({ expected, fallbackTexts, longestText, costly }: Rehearsal): TemplateResult {
@@ -24,14 +24,14 @@ function expectedWords({ unreadPercent, texts, pence }: Rehearsal['expected']): 
   )
 }
 
-function longestWords({ line, measure }: NonNullable<Rehearsal['longestText']>): string {
+export function longestWords({ line, measure }: NonNullable<Rehearsal['longestText']>): string {
   const units = formatCount(measure.units)
   return measure.segments === 1
     ? msg(str`The longest text has ${units} characters and is 1 text (line ${line}).`)
     : msg(str`The longest text has ${units} characters and is ${measure.segments} texts (line ${line}).`)
 }
 
-function costlyWords({ character, replacement, patients, extraTexts }: CostlyInList): string {
+export function costlyWords({ character, replacement, patients, extraTexts }: CostlyInList): string {
   const name = characterWords(character)
   const who = patientsWords(patients)
   const more =

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { defaultSettings, type BatchDraft } from '@carebatch/core'
 import type { Template } from '@carebatch/core/wire'
+import { waitUntil } from '@open-wc/testing'
 import type { ElementFixture } from '../testing/element-fixture.ts'
 import { fakeClient } from '../testing/fake-client.ts'
 import { fluDraft, newFluDraft } from '../testing/flu-draft.ts'
@@ -56,7 +57,14 @@ async function pressContinue(element: HTMLElement): Promise<void> {
   if (element instanceof MessageComposer) element.check()
 }
 
-const withList = await fluDraft()
+export const withList = await fluDraft()
+const costlyList = await fluDraft()
+costlyList.actions.setMessage({ body: `${costlyBody} ((email??Or reply by email.))` })
+
+/** The list is measured when nobody types. */
+async function measured(element: HTMLElement): Promise<void> {
+  await waitUntil(() => element.shadowRoot?.querySelector('#list-cost'), 'the list is measured')
+}
 
 /** Every state of `<message-composer>`. */
 export const messageComposerFixtures: readonly ElementFixture[] = [
@@ -73,7 +81,13 @@ export const messageComposerFixtures: readonly ElementFixture[] = [
     template: () =>
       composerWith(written('Please call 07700 900118 about NHS number 999 054 8609, born 03/02/1961.')),
   },
-  { name: 'a patient of the list', template: () => composerWith(withList) },
+  { name: 'a patient of the list', template: () => composerWith(withList), settle: measured },
+  { name: 'what a whole list costs', template: () => composerWith(costlyList), settle: measured },
+  {
+    name: 'short links and brackets that nothing fills',
+    template: () =>
+      composerWith(written('Dear {{first name}}, book at https://bit.ly/3xYz or call 01632 960155.')),
+  },
   {
     name: 'the form for a new template',
     template: () => composerWith(newFluDraft()),

@@ -13,6 +13,7 @@ import {
   messageComposerFixtures,
   settings,
   templates,
+  withList,
 } from './message-composer.fixtures.ts'
 
 elementSuite('message-composer', messageComposerFixtures)
@@ -160,5 +161,31 @@ describe('<message-composer>', () => {
     draft.actions.setMessage({ body: 'Your NHS number is 999 054 8609.' })
     const element = await shown(draft)
     expect(element.shadowRoot?.textContent).to.contain('“999 054 8609” is an NHS number. Take it out')
+  })
+
+  it('says what the message comes to for the whole list, and changes it with the words', async () => {
+    const element = await shown(withList)
+    await waitUntil(() => element.shadowRoot?.querySelector('#list-cost'), 'the list is measured')
+    const card = () => part(element, '#list-cost').parentElement?.textContent?.replace(/\s+/g, ' ') ?? ''
+    expect(card()).to.contain('patients: 1 text each')
+    expect(card()).to.contain('At most')
+    const before = card()
+    const { body } = withList.getState().message
+    withList.actions.setMessage({ body: `${body} – ((usual room))` })
+    await waitUntil(() => card().includes('without a value for ((usual room))'), 'measured again')
+    expect(card()).not.to.equal(before)
+    withList.actions.setMessage({ body })
+  })
+
+  it('asks about short links, brackets that nothing fills and numbers that are not the practice’s', async () => {
+    const draft = newFluDraft()
+    draft.actions.setMessage({
+      body: 'Dear {{name}}, see bit.ly/flu or call 01632 960155, not 01632 960 412.',
+    })
+    const text = (await shown(draft)).shadowRoot?.textContent ?? ''
+    expect(text).to.contain('“{{name}}” is sent as it stands')
+    expect(text).to.contain('“bit.ly/flu” hides where it leads')
+    expect(text).to.contain('“01632 960155” is not your practice’s number')
+    expect(text).not.to.contain('“01632 960 412”')
   })
 })

@@ -26,6 +26,8 @@ import { theme } from '../theme/theme.ts'
 import { examplePatient, extraHeadings } from './example-patient.ts'
 import { composer } from './message-composer.styles.ts'
 import { greetingChoice } from './greeting-choice.ts'
+import { listCostCard } from './list-cost-card.ts'
+import { ListCostController } from './list-cost-controller.ts'
 import { messageField } from './message-field.ts'
 import { messagePreviews } from './message-previews.ts'
 import { namesOf } from './names-of.ts'
@@ -66,6 +68,7 @@ export class MessageComposer extends BatchElement {
   private readonly store = new DraftController(this)
   private readonly step = new StepController(this, 'message', this.focusing)
   private readonly templates = new TemplatesController(this, this.focusing, this.live)
+  private readonly listCost = new ListCostController(this)
   private lastSegments: number | undefined
 
   override focus(): void {
@@ -102,7 +105,7 @@ export class MessageComposer extends BatchElement {
           <p class="lead">${msg('Start from a template or write your own.')}</p>
         </div>
       </div>
-      <div class="columns side">${this.renderFields(draft, session)} ${this.renderMeter(draft)}</div>
+      <div class="columns side">${this.renderFields(draft, session)} ${this.renderMeter(draft, session)}</div>
       ${this.renderPreviews(draft, session)} ${stepActions(this.step)}
     </div>`
   }
@@ -162,15 +165,17 @@ export class MessageComposer extends BatchElement {
     return contentNotice(found, message)
   }
 
-  private renderMeter(draft: DraftState): TemplateResult {
+  private renderMeter(draft: DraftState, session: Session): TemplateResult {
     const cost = this.costOf(draft)
-    return smsMeter({
+    this.listCost.measure(draft, this.settings, session.organisation.name)
+    const meter = smsMeter({
       cost,
       body: draft.message.body,
       patient: examplePatient(draft.list),
       level: this.headingLevel + 1,
       replace: () => this.draft?.actions.setMessage({ body: replaceCostly(draft.message.body, cost.costly) }),
     })
+    return html`<div class="stack">${meter} ${listCostCard(this.listCost.cost, this.headingLevel + 1)}</div>`
   }
 
   private renderPreviews({ message, list, batchType }: DraftState, session: Session): TemplateResult {
