@@ -1,21 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { progress, tally, type Chaos } from './command/chaos.ts'
 import { readOptions } from './command/options.ts'
-import { dedupeKinds, type DedupeKind } from './provider/behaviour.ts'
-import { startProvider, type Provider } from './provider/start-provider.ts'
+import { dedupeKinds } from './provider/behaviour.ts'
 import type { TruthLine } from './provider/truth-log.ts'
-import { fleet, type Fleet, type FleetWorker } from './world/fleet.ts'
-import { patients } from './world/patients.ts'
-import { roughLine, scaled } from './world/rough-line.ts'
-import { seeded } from './world/seeded.ts'
-import { confirmAt, judgeAt } from './world/sent-batch.ts'
-import { databases, type Databases, type StoreKind } from './world/store-at.ts'
+import { scaled } from './world/rough-line.ts'
+import { callsOpen, callUnderWay, sendUnder, type Scene } from './world/send-under.ts'
+import { databases, type StoreKind } from './world/store-at.ts'
 
 const options = {
   store: { says: 'where the ledger is', oneOf: ['postgres', 'sqlite'] },
   runs: { says: 'batches, one after another; the kinds of dedupe take turns', full: 25, short: 2 },
-  messages: { says: 'patients of each batch', full: 5_000, short: 200 },
-  kills: { says: 'kills in each batch', full: 6, short: 3 },
+  messages: { says: 'patients of each batch', full: 5_000, short: 120 },
+  kills: { says: 'kills in each batch', full: 6, short: 2 },
   workers: { says: 'processes at work (SQLite: one)', full: 2, short: 2 },
   seed: { says: 'the same seed gives the same kills', full: 1, short: 11 },
 } as const
@@ -38,20 +34,26 @@ const kill: Chaos = {
     const figures = { runsInFlight: 0, goingAgainMs: 0, takenOverMs: 0 }
     try {
       for (let run = 0; run < given.runs; run++) {
-        const dedupe = dedupeKinds[run % dedupeKinds.length] ?? 'none'
-        const one = await killOneBatch(all, dedupe, {
-          ...given,
-          workers: kind === 'sqlite' ? 1 : given.workers,
-          seed: given.seed + run,
-          isShort: args.includes('--short'),
-        })
-        sum.add(one.verdict, `run ${run + 1}, dedupe ${dedupe}`, { messages: given.messages, ...one })
-        figures.runsInFlight += Number(one.killsInFlight > 0)
-        figures.goingAgainMs = Math.max(figures.goingAgainMs, one.goingAgainMs)
-        figures.takenOverMs = Math.max(figures.takenOverMs, one.takenOverMs)
-        progress(
-          `run ${run + 1} of ${given.runs}: ${one.killsInFlight} of ${one.kills} kills with calls in flight`,
+        const dedupe = dedupeKinds[(run * 3) % dedupeKinds.length] ?? 'none'
+        const { trouble, verdict, truth } = await sendUnder(
+          {
+            databases: all,
+            dedupe,
+            messages: given.messages,
+            workers: kind === 'sqlite' ? 1 : given.workers,
+            seed: given.seed + run,
+            ...(args.includes('--short') && { looksEachMs: 100 }),
+          },
+          (scene) => killAgainAndAgain(scene, given.kills),
         )
+        const killsInFlight = trouble.filter(({ inFlight }) => inFlight).length
+        sum.add(verdict, `run ${run + 1}, dedupe ${dedupe}`, { messages: given.messages, killsInFlight })
+        figures.runsInFlight += Number(killsInFlight > 0)
+        for (const one of trouble) {
+          figures.goingAgainMs = Math.max(figures.goingAgainMs, goingAgainMs(truth, one))
+          figures.takenOverMs = Math.max(figures.takenOverMs, takenOverMs(truth, one))
+        }
+        progress(`run ${run + 1} of ${given.runs}, ${dedupe}: ${killsInFlight} kills in flight`)
       }
     } finally {
       await all.close()
@@ -64,75 +66,27 @@ const kill: Chaos = {
 }
 export default kill
 
-interface KillOrders {
-  readonly messages: number
-  readonly kills: number
-  readonly workers: number
-  readonly seed: number
-  readonly isShort: boolean
-}
-
-async function killOneBatch(all: Databases, dedupe: DedupeKind, orders: KillOrders) {
-  const provider = await startProvider(roughLine(dedupe), orders.seed)
-  const people = patients(orders.messages, ['text', 'text', 'app', 'email'])
-  const at = await all.fresh()
-  try {
-    const batch = await confirmAt(at, people)
-    const crew = fleet({
-      at,
-      port: provider.port,
-      dedupe,
-      began: Date.now(),
-      ...scaled,
-      ...(orders.isShort && { looksEachMs: 100 }),
-    })
-    for (let count = 0; count < orders.workers; count++) await crew.hire()
-    const kills = await killAgainAndAgain(crew, provider, orders)
-    await crew.untilRest(180_000)
-    await crew.dismiss()
-    const truth = provider.truth(batch)
-    return {
-      kills: kills.length,
-      killsInFlight: kills.filter(({ inFlight }) => inFlight).length,
-      goingAgainMs: Math.max(0, ...kills.map((one) => goingAgainMs(truth, one))),
-      takenOverMs: Math.max(0, ...kills.map((one) => takenOverMs(truth, one))),
-      verdict: await judgeAt(at, batch, people, provider, dedupe),
-    }
-  } finally {
-    provider.stop()
-  }
-}
-
 interface Kill {
   readonly name: string
   readonly at: number
   readonly inFlight: boolean
 }
 
-async function killAgainAndAgain(crew: Fleet, provider: Provider, { kills, seed }: KillOrders) {
-  const random = seeded(seed * 7_919)
+async function killAgainAndAgain(scene: Scene, kills: number): Promise<readonly Kill[]> {
+  const { crew, random } = scene
   const done: Kill[] = []
   for (let left = kills; left > 0; left--) {
     await pause(random() * 400)
     const victim = crew.workers[Math.floor(random() * crew.workers.length)]
     // Two in three wait for a call to be under way; the rest may hit anything, or nothing.
-    if (victim === undefined || (left % 3 !== 0 && !(await callUnderWay(provider, victim)))) break
-    const inFlight = ((await provider.open())[victim.name] ?? 0) > 0
+    if (victim === undefined || (left % 3 !== 0 && !(await callUnderWay(scene, victim)))) break
+    const inFlight = await callsOpen(scene, victim)
     const at = Date.now()
     await crew.kill(victim)
     done.push({ name: victim.name, at, inFlight })
     await crew.hire()
   }
   return done
-}
-
-/** False: this worker rests, and will call nobody any more. */
-async function callUnderWay(provider: Provider, one: FleetWorker): Promise<boolean> {
-  while (((await provider.open())[one.name] ?? 0) === 0) {
-    if (one.rests()) return false
-    await pause(2)
-  }
-  return true
 }
 
 /** From a kill to the next call that the provider got from anybody; 0 where none was left to make. */

@@ -22,6 +22,8 @@ export interface Fleet {
   untilRest(forMs: number): Promise<boolean>
   /** Each finishes what it is at, and ends. */
   dismiss(): Promise<void>
+  /** SIGKILL for whoever is left, stopped or not. */
+  abandon(): Promise<void>
 }
 
 let hired = 0
@@ -41,7 +43,7 @@ export function fleet(orders: Omit<WorkerOrders, 'name'>): Fleet {
       return one
     },
     async kill(one) {
-      const ended = once(one.process, 'exit')
+      const ended = exitOf(one.process)
       one.process.kill('SIGKILL')
       await ended
       without(one)
@@ -55,15 +57,22 @@ export function fleet(orders: Omit<WorkerOrders, 'name'>): Fleet {
       return false
     },
     async dismiss() {
-      const ended = workers.map((one) => once(one.process, 'exit'))
+      const ended = workers.map(({ process: child }) => exitOf(child))
       for (const one of workers) one.process.kill('SIGTERM')
       await Promise.all(ended)
       workers.length = 0
+    },
+    async abandon() {
+      for (const one of [...workers]) await this.kill(one)
     },
   }
 }
 
 const freshMs = 1_000
+
+async function exitOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
 
 function watched(name: string, child: ChildProcess): FleetWorker {
   let restedAt = 0

@@ -39,7 +39,11 @@ const engine = surgery({
   logger: {
     info() {},
     warn() {},
-    error: (fields, text) => void process.stderr.write(`${name}: ${text} ${JSON.stringify(fields)}\n`),
+    error: ({ lane, code, failure }, text) => {
+      const what = String(code ?? failure)
+      // Expected where the database is taken away; everything else is news.
+      if (what !== 'database-unavailable') process.stderr.write(`${name}: ${text}: ${String(lane)} ${what}\n`)
+    },
   },
 })
 
