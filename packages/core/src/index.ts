@@ -132,9 +132,9 @@ export {
   type Placeholder,
 } from './message/placeholders.ts'
 export { renderMessage, type RenderContext, type Rendering } from './message/render-message.ts'
-export {
 export { checkContent, type ContentFinding, type LabelledText } from './message/check-content.ts'
 export { linkShorteners, linkShortenersSource } from './message/link-shorteners.ts'
+export {
   findPersonalDetails,
   type PersonalDetail,
   type PersonalDetailOptions,
@@ -169,6 +169,8 @@ export { batchStatus, type BatchProgress, type RecordCounts } from './status/bat
 export { transitions, isAllowedMove } from './status/transitions.ts'
 export {
   newLedger,
+  findTry,
+  generationOf,
   neverAccepted,
   tryStates,
   type BatchStand,
@@ -211,6 +213,7 @@ export {
   type DraftProblem,
   type DraftProblemCode,
 } from './draft/draft-problems.ts'
+export { memoryMappings, type KnownMappings } from './draft/known-mappings.ts'
 export { longestBody, longestName, longestSubject } from './draft/check-draft.ts'
 export {
   draftSteps,
@@ -223,9 +226,8 @@ export {
 export type {
   BatchToSend,
   ConfirmedBatch,
-export { memoryMappings, type KnownMappings } from './draft/known-mappings.ts'
   DraftBackend,
+  EarlierUse,
   ListProgress,
   RowToSend,
 } from './draft/draft-backend.ts'
-  EarlierUse,
