@@ -143,7 +143,7 @@ test('stopping ends what is being watched', { timeout: 10_000 }, async (t) => {
   const { ask, server } = await testServer(t)
   const watched = await ask('GET', '/v1/live', { organisation: 'larkfield' })
   await server.stop()
-  assert.match(await watched.text(), /^event: batches\ndata: /)
+  assert.match(await watched.text(), /^:\n\nid: 0\nevent: batches\ndata: /)
 })
 
 test('in Wales there is no NHS App, and the session says what works', async (t) => {

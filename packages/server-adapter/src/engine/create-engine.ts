@@ -3,7 +3,7 @@ import { confirmBatch } from './batches/confirm-batch.ts'
 import { exportOutcomes } from './batches/export-outcomes.ts'
 import { finishInterrupted } from './batches/finish-interrupted.ts'
 import { listMessages } from './batches/list-messages.ts'
-import { listBatches, readBatch, versionOf } from './batches/read-batches.ts'
+import { listBatches, readBatch, versionOf, versionsOf } from './batches/read-batches.ts'
 import { readMessage } from './batches/read-message.ts'
 import { reconcile } from './batches/reconcile.ts'
 import { resolveUnknown } from './batches/resolve-unknown.ts'
@@ -125,6 +125,7 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     deleteTemplate: deleteTemplate(context),
     applyReceipts: applyReceipts(context),
     versionOf: versionOf(context),
+    versionsOf: versionsOf(context),
     nextDueAt: nextDueAt(context),
     readHealth: readHealth(context),
   }

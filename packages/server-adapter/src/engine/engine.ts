@@ -26,6 +26,12 @@ export interface MessageQuery {
   readonly limit: number
 }
 
+/** An organisation's changes, or those of one of its batches. */
+export interface Watched {
+  readonly organisation: string
+  readonly batch?: string
+}
+
 /**
  * Everything the HTTP routes can ask for. Each verb is one file of this folder. All take the organisation from the
  * actor; what belongs to another organisation is `not-found`.
@@ -77,6 +83,8 @@ export interface Engine {
 
   /** Version of an organisation's newest change, for live updates. O(1). */
   versionOf(organisation: string, batch?: string): Promise<number>
+  /** The same for many at once, in order, of any organisations. */
+  versionsOf(watched: readonly Watched[]): Promise<readonly number[]>
   /** Works until nothing is due any more: claims, calls, look-ups, record entries, timers. For clocks that are moved, and tests. */
   settle(): Promise<void>
   /** When the next thing falls due, or undefined. */

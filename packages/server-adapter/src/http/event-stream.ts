@@ -1,9 +1,12 @@
+import type { LiveSnapshot } from './live-snapshots.ts'
+
 /** Proxies and clients give up on a connection that says nothing for long. */
 const heartbeatMs = 15_000
+const heartbeat = ':\n\n'
 
 export interface EventStream {
   readonly event: string
-  readonly snapshots: AsyncIterable<unknown>
+  readonly snapshots: AsyncIterable<LiveSnapshot<unknown>>
   /** The reader has gone. */
   readonly onLeft: () => void
   readonly onFailure: (error: unknown) => void
@@ -15,10 +18,12 @@ export function eventStream(stream: EventStream): Response {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (text: string) => isOpen && controller.enqueue(new TextEncoder().encode(text))
-      const heartbeat = setInterval(send, heartbeatMs, ':\n\n')
+      // At once, since what the reader knows already is not sent again: it sees that it is connected.
+      send(heartbeat)
+      const beating = setInterval(send, heartbeatMs, heartbeat)
       // Not awaited: a stream can be read only after its start is over.
       void pump(stream, send).finally(() => {
-        clearInterval(heartbeat)
+        clearInterval(beating)
         if (isOpen) controller.close()
       })
     },
@@ -35,7 +40,8 @@ async function pump(
   send: (text: string) => void,
 ): Promise<void> {
   try {
-    for await (const snapshot of snapshots) send(`event: ${event}\ndata: ${JSON.stringify(snapshot)}\n\n`)
+    for await (const { version, snapshot } of snapshots)
+      send(`id: ${String(version)}\nevent: ${event}\ndata: ${JSON.stringify(snapshot)}\n\n`)
   } catch (error) {
     // The status has gone out already: the stream ends, and the client comes again.
     onFailure(error)

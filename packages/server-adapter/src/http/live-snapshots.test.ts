@@ -1,45 +1,52 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { liveSnapshots } from './live-snapshots.ts'
+import { liveSnapshots, type LiveSource } from './live-snapshots.ts'
 
-/** Something that changes each time it was looked at, until `last`; then the reader leaves. */
-function changing(versions: readonly number[]) {
-  const leave = new AbortController()
-  const left = [...versions]
-  let current = left.shift() ?? 0
+/** Something that goes through these versions, one at each look, and that says which one it was read at. */
+function changing(versions: readonly number[], known?: number) {
+  let at = 0
   let reads = 0
-  return {
-    reads: () => reads,
-    leave,
-    source: {
-      version: async () => {
-        const now = current
-        current = left.shift() ?? current
-        if (left.length === 0 && now === current) leave.abort()
-        return now
-      },
-      read: async () => ++reads,
-      everyMs: 0,
-      signal: leave.signal,
+  const source: LiveSource<number | undefined> = {
+    known,
+    async versionAfter(seen) {
+      while (at < versions.length && versions[at] === seen) at++
+      return versions[at]
+    },
+    async read() {
+      reads++
+      return versions[at]
     },
   }
+  return { source, reads: () => reads }
 }
 
-async function all<T>(snapshots: AsyncIterable<T>): Promise<T[]> {
+async function all<T>(snapshots: AsyncIterable<{ snapshot: T }>): Promise<T[]> {
   const seen: T[] = []
-  for await (const snapshot of snapshots) seen.push(snapshot)
+  for await (const { snapshot } of snapshots) seen.push(snapshot)
   return seen
 }
 
 test('a snapshot at once, then one for each version that is another', async () => {
-  const { source } = changing([1, 1, 2, 2, 2, 5])
-  assert.deepEqual(await all(await liveSnapshots(source)), [1, 2, 3])
+  const { source, reads } = changing([1, 1, 2, 2, 2, 5, 4])
+  assert.deepEqual(await all(await liveSnapshots(source)), [1, 2, 5, 4])
+  assert.equal(reads(), 4)
 })
 
-test('as long as nothing changes, nothing is read', async () => {
-  const { source, reads } = changing([4, 4, 4, 4])
-  await all(await liveSnapshots(source))
-  assert.equal(reads(), 1)
+test('who comes back and knows the newest gets nothing until it changes; who knows another gets it at once', async () => {
+  assert.deepEqual(await all(await liveSnapshots(changing([7, 8], 7).source)), [8])
+  assert.deepEqual(await all(await liveSnapshots(changing([7, 8], 6).source)), [7, 8])
+  // After a restore from a backup versions are older than before.
+  assert.deepEqual(await all(await liveSnapshots(changing([7, 8], 900).source)), [7, 8])
+})
+
+test('what changes while it is read is read once more', async () => {
+  let version = 1
+  const looks = [1, 2, undefined]
+  const snapshots = await liveSnapshots({
+    versionAfter: async () => looks.shift(),
+    read: async () => version++,
+  })
+  assert.deepEqual(await all(snapshots), [1, 2])
 })
 
 test('what cannot be read at first is told before anything has been answered', async () => {
@@ -48,12 +55,4 @@ test('what cannot be read at first is told before anything has been answered', a
     liveSnapshots({ ...source, read: () => Promise.reject(new RangeError('gone')) }),
     RangeError,
   )
-})
-
-test('a reader who has left is not looked for changes', async () => {
-  const { source, leave, reads } = changing([1, 2, 3])
-  const snapshots = await liveSnapshots(source)
-  leave.abort()
-  assert.deepEqual(await all(snapshots), [1])
-  assert.equal(reads(), 1)
 })

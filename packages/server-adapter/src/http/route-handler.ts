@@ -8,6 +8,7 @@ import type {
   RouteName,
   Routes,
 } from '@carebatch/core/wire'
+import type { LiveSnapshot } from './live-snapshots.ts'
 import type { Actor } from '../ports/authoriser.ts'
 
 /** A request that has been let in and checked against the table. */
@@ -25,7 +26,11 @@ export interface RouteRequest<R extends RouteDefinition = RouteDefinition> {
 
 export type RouteHandler<R extends RouteDefinition> = (
   request: RouteRequest<R>,
-) => Promise<AnswerOf<R>> | AnswerOf<R>
+) => Promise<HandlerAnswer<R>> | HandlerAnswer<R>
+
+/** Live snapshots come with the version that they are known by. */
+export type HandlerAnswer<R extends RouteDefinition> =
+  AnswerOf<R> extends AsyncIterable<infer T> ? AsyncIterable<LiveSnapshot<T>> : AnswerOf<R>
 
 /** One handler for each of these routes; the compiler misses none. */
 export type RouteHandlers<Name extends RouteName> = {

@@ -1,18 +1,13 @@
 import type { Context, Hono } from 'hono'
 import { CareBatchError } from '@carebatch/core'
-import {
-  checkRequest,
-  isLive,
-  usualBodyBytes,
-  type AnswerOf,
-  type RouteDefinition,
-} from '@carebatch/core/wire'
+import { checkRequest, isLive, usualBodyBytes, type RouteDefinition } from '@carebatch/core/wire'
 import { authorise } from './authorise.ts'
 import { eventStream } from './event-stream.ts'
 import type { HttpContext } from './http-context.ts'
+import type { LiveSnapshot } from './live-snapshots.ts'
 import { problemResponse, reportProblem } from './problem.ts'
 import { readJson } from './read-json.ts'
-import type { RouteHandler, RouteRequest } from './route-handler.ts'
+import type { HandlerAnswer, RouteHandler, RouteRequest } from './route-handler.ts'
 
 /** Live streams end after this long, so that whoever reads them has to show a fresh token. */
 const longestStreamMs = 10 * 60_000
@@ -33,7 +28,7 @@ export function serveRoute<R extends RouteDefinition>(
       if (!isLive(route.answer)) return respond(route, answer)
       return eventStream({
         event: route.answer.event,
-        snapshots: answer as AsyncIterable<unknown>,
+        snapshots: answer as AsyncIterable<LiveSnapshot<unknown>>,
         onLeft: () => left.abort(),
         onFailure: (error) => reportProblem(error, source),
       })
@@ -78,7 +73,7 @@ async function bodyOf({ body, maxBytes = usualBodyBytes }: RouteDefinition, raw:
   return checkRequest('body', body, await readJson(raw, maxBytes))
 }
 
-function respond<R extends RouteDefinition>(route: R, answer: AnswerOf<R>): Response {
+function respond<R extends RouteDefinition>(route: R, answer: HandlerAnswer<R>): Response {
   if (route.answer === 'nothing') return new Response(null, { status: 204 })
   if (typeof answer === 'string')
     return new Response(answer, { headers: { 'content-type': 'text/csv; charset=utf-8' } })

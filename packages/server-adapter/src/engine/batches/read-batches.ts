@@ -7,11 +7,13 @@ import { batchView } from './batch-view.ts'
 export function listBatches(context: EngineContext): Engine['listBatches'] {
   return ({ organisation }) =>
     context.transaction('list-batches', async (tables) => {
+      // The version first: batches that change while they are read are then newer than they say, never older.
+      const version = await tables.batches.versionOf(organisation.id)
       const batches: Batch[] = []
       for (const batch of await tables.batches.list(organisation.id)) {
         batches.push(await batchView(context, tables, batch))
       }
-      return { batches, version: await tables.batches.versionOf(organisation.id) }
+      return { batches, version }
     })
 }
 
@@ -25,4 +27,14 @@ export function readBatch(context: EngineContext): Engine['readBatch'] {
 export function versionOf(context: EngineContext): Engine['versionOf'] {
   return (organisation, batch) =>
     context.transaction('read-version', ({ batches }) => batches.versionOf(organisation, batch))
+}
+
+export function versionsOf(context: EngineContext): Engine['versionsOf'] {
+  return (watched) =>
+    context.transaction('read-version', async ({ batches }) => {
+      const versions: number[] = []
+      for (const { organisation, batch } of watched)
+        versions.push(await batches.versionOf(organisation, batch))
+      return versions
+    })
 }
