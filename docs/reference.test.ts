@@ -18,6 +18,10 @@ const registries: readonly (readonly [page: string, codes: readonly string[]])[]
   ['docs/reference/batch-types.md', core.batchTypes.map(({ code }) => code)],
   ['docs/reference/message-states.md', core.messageStates],
   ['docs/reference/batch-statuses.md', core.batchStatuses],
+  [
+    'docs/reference/holds.md',
+    [...Object.keys(core.batchHoldReasons), ...Object.keys(core.organisationHoldReasons)],
+  ],
   ['docs/reference/draft-problems.md', core.draftProblemCodes],
 ]
 

@@ -31,6 +31,7 @@ export const errorCodes = {
   'review-changed': 'The server sees other patients as contactable than the person who pressed Send saw',
   'list-not-ready': 'The list is still being looked up',
   'schedule-in-past': 'The time lies in the past',
+  'schedule-too-long': 'Somebody would wait for more than a year',
   'message-empty': 'There is nothing to send',
   'details-do-not-match':
     'So many lines differ from the look-ups that the columns of the list look sorted apart',

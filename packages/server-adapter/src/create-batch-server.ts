@@ -44,6 +44,12 @@ export interface BatchServerOptions {
   readonly allowedOrigins?: readonly string[]
   /** How often live updates look for a change, milliseconds. Default: 1,000. */
   readonly liveEveryMs?: number
+  /**
+   * The store was restored from a backup. Nothing leaves until a person releases it, and what may have left since the
+   * backup counts as unknown. A text of your own names the restore and is heeded once, however often the server starts;
+   * `true` is heeded at every start. Default: false.
+   */
+  readonly holdDispatch?: boolean | string
   /** How long `stop` waits for calls under way, milliseconds. Default: 25,000. */
   readonly drainMs?: number
 }
@@ -84,6 +90,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     sandbox: isSandbox,
     logger,
     works: role !== 'api',
+    ...(options.holdDispatch !== undefined && { holdDispatch: options.holdDispatch }),
     ...(options.drainMs !== undefined && { drainMs: options.drainMs }),
   })
   const app = createApp({

@@ -21,6 +21,7 @@ export function batch(some: Partial<Batch> = {}): Batch {
   return {
     id: 'flu',
     version: 41,
+    revision: 0,
     name: 'Flu vaccination, 50 to 64 at risk',
     batchType: 'message',
     status: 'sending',

@@ -77,6 +77,22 @@ export interface BatchClient {
   messages(batch: string, search?: MessageSearch): Promise<wire.BatchMessages>
   message(batch: string, message: string, call?: Call): Promise<wire.MessageDetail>
   stop(batch: string, call?: Call): Promise<wire.StopReport>
+  /** Nothing new leaves until `resume`. */
+  pause(batch: string, call?: Call): Promise<wire.Batch>
+  /** Ends whatever holds the batch back. `revision`: as the person saw it. */
+  resume(batch: string, revision: number, call?: Call): Promise<wire.Batch>
+  /** New times for everybody of whom nothing has left. */
+  changeSchedule(batch: string, change: wire.ScheduleChange, call?: Call): Promise<wire.Batch>
+  /** One decision for all unknown outcomes, if they are still `expected`. */
+  resolveUnknowns(
+    batch: string,
+    decision: { readonly as: 'send-again' | 'count-as-sent'; readonly expected: number },
+    call?: Call,
+  ): Promise<{ resolved: number; batch: wire.Batch }>
+  /** Stops every batch of the organisation, and holds it until `release`. */
+  stopEverything(call?: Call): Promise<wire.StopEverythingReport>
+  holds(call?: Call): Promise<wire.OrganisationHolds>
+  release(call?: Call): Promise<wire.OrganisationHolds>
   retryFailed(batch: string, call?: Call): Promise<{ retried: number; batch: wire.Batch }>
   resolveUnknown(
     batch: string,

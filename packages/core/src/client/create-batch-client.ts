@@ -10,6 +10,7 @@ export function createBatchClient(options: BatchClientOptions): BatchClient {
     ...organisationCalls(caller),
     ...patientListCalls(caller),
     ...batchCalls(caller),
+    ...steeringCalls(caller),
     ...messageCalls(caller),
     ...liveCalls(caller, options),
     sandbox: sandboxCalls(caller),
@@ -83,6 +84,24 @@ function batchCalls({
     reconciliation: (id, options) => call(routes.reconcile, { ...options, params: { id } }),
     outcomes: async (id, options) =>
       (await open(routes.exportOutcomes, { ...options, params: { id } })).blob(),
+  }
+}
+
+function steeringCalls({
+  call,
+}: RouteCaller): Calls<
+  'pause' | 'resume' | 'changeSchedule' | 'resolveUnknowns' | 'stopEverything' | 'holds' | 'release'
+> {
+  return {
+    pause: (id, options) => call(routes.pauseBatch, { ...options, params: { id } }),
+    resume: (id, revision, options) =>
+      call(routes.resumeBatch, { ...options, params: { id }, body: { revision } }),
+    changeSchedule: (id, body, options) => call(routes.changeSchedule, { ...options, params: { id }, body }),
+    resolveUnknowns: (id, body, options) =>
+      call(routes.resolveUnknowns, { ...options, params: { id }, body }),
+    stopEverything: (options) => call(routes.stopEverything, { ...options }),
+    holds: (options) => call(routes.readHolds, { ...options }),
+    release: (options) => call(routes.releaseOrganisation, { ...options }),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   messageState,
   text,
 } from './common.ts'
+import { batchHold, organisationHold } from './holds.ts'
 
 export const messageContent = z.object({ subject: text(200), body: text(5000), greeting: z.boolean() })
 
@@ -42,6 +43,10 @@ export const newBatch = z.object({
 })
 export type NewBatch = z.infer<typeof newBatch>
 
+/** `PUT /v1/batches/{id}/schedule`: for everybody of whom nothing has left. `revision`: as the person saw it. */
+export const scheduleChange = z.object({ schedule, revision: count })
+export type ScheduleChange = z.infer<typeof scheduleChange>
+
 /** Record entries: "sent" for each message that was accepted, and "not delivered" where that turned out to be so. */
 export const recordCounts = z.object({ due: count, written: count, gaps: count })
 
@@ -69,6 +74,12 @@ export const batch = z.object({
   firstDueAt: z.optional(instant),
   lastDueAt: z.optional(instant),
   stopped: z.optional(z.object({ by: text(200), at: instant })),
+  /** Counts what people decided about the running batch; named by whoever decides next. */
+  revision: count,
+  /** Nothing new leaves, for this reason. */
+  hold: z.optional(batchHold),
+  /** Nothing new leaves from the whole organisation, for these reasons. */
+  organisationHolds: z.optional(z.array(organisationHold)),
   /** Sending rests because a look-up or a provider does not answer. */
   resting: z.optional(
     z.object({
@@ -81,7 +92,11 @@ export const batch = z.object({
 })
 export type Batch = z.infer<typeof batch>
 
-export const batches = z.object({ batches: z.array(batch), version: z.int() })
+export const batches = z.object({
+  batches: z.array(batch),
+  version: z.int(),
+  organisationHolds: z.optional(z.array(organisationHold)),
+})
 export type Batches = z.infer<typeof batches>
 
 /** One person of a batch. */
@@ -149,6 +164,13 @@ export type StopReport = z.infer<typeof stopReport>
 
 /** `POST /v1/batches/{id}/messages/{messageId}/resolve`, for outcome-unknown only. */
 export const resolution = z.object({ as: z.enum(['send-again', 'count-as-sent']) })
+
+/**
+ * `POST /v1/batches/{id}/resolve`: one decision for everybody whose outcome is unknown, if they are still as many as
+ * the person saw (`version-conflict` otherwise).
+ */
+export const resolutions = z.object({ as: z.enum(['send-again', 'count-as-sent']), expected: count })
+export const resolutionReport = z.object({ resolved: count, batch })
 
 /** `POST /v1/batches/{id}/retry`: the failed, and only they. */
 export const retryReport = z.object({ retried: count, batch })

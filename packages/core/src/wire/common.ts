@@ -16,6 +16,10 @@ export const isoDate = z.custom<IsoDate>(
 )
 export const text = (most: number) => z.string().check(z.maxLength(most))
 
+/** One of the names of a table. */
+export const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
+  z.enum(Object.keys(table) as [Name, ...Name[]])
+
 export const channel = z.enum(channels)
 export const bucket = z.enum(buckets)
 export const messageState = z.enum(messageStates)

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { batch, batches, batchMessages, messageDetail, newBatch } from './batches.ts'
-import { reconciliation, resolution, retryReport, stopReport } from './batches.ts'
+import { reconciliation, resolution, resolutionReport, resolutions, retryReport } from './batches.ts'
+import { scheduleChange, stopReport } from './batches.ts'
+import { organisationHolds, resumption, stopEverythingReport } from './holds.ts'
 import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.ts'
 import { newPatientList, patientListProgress } from './patient-lists.ts'
 import { factsPage, idempotency, messagePage, messageSearch, sandboxPage } from './queries.ts'
@@ -214,6 +216,62 @@ export const routes = {
     access: 'batches:send',
     summary: 'Stops everything that has not left yet',
     answer: stopReport,
+    repeatable: true,
+  },
+  pauseBatch: {
+    method: 'POST',
+    path: '/v1/batches/{id}/pause',
+    access: 'batches:send',
+    summary: 'Nothing new leaves until somebody goes on',
+    answer: batch,
+    repeatable: true,
+  },
+  resumeBatch: {
+    method: 'POST',
+    path: '/v1/batches/{id}/resume',
+    access: 'batches:send',
+    summary: 'Ends whatever holds the batch back',
+    body: resumption,
+    answer: batch,
+    repeatable: true,
+  },
+  changeSchedule: {
+    method: 'PUT',
+    path: '/v1/batches/{id}/schedule',
+    access: 'batches:send',
+    summary: 'New times for everybody of whom nothing has left',
+    body: scheduleChange,
+    answer: batch,
+  },
+  resolveUnknowns: {
+    method: 'POST',
+    path: '/v1/batches/{id}/resolve',
+    access: 'batches:send',
+    summary: 'Decides for all messages of a batch whose outcome is unknown',
+    body: resolutions,
+    answer: resolutionReport,
+  },
+  stopEverything: {
+    method: 'POST',
+    path: '/v1/stop',
+    access: 'batches:send',
+    summary: 'Stops every batch of the organisation; nothing new leaves until it is released',
+    answer: stopEverythingReport,
+    repeatable: true,
+  },
+  readHolds: {
+    method: 'GET',
+    path: '/v1/holds',
+    access: 'batches:read',
+    summary: 'What holds the whole organisation back',
+    answer: organisationHolds,
+  },
+  releaseOrganisation: {
+    method: 'POST',
+    path: '/v1/release',
+    access: 'settings:write',
+    summary: 'Lets the organisation send again',
+    answer: organisationHolds,
     repeatable: true,
   },
   retryFailed: {

@@ -1,4 +1,4 @@
-import { parseUkPhoneNumber, type TimelineCode, type TryState } from '@carebatch/core'
+import { findTry, parseUkPhoneNumber, type TimelineCode, type TryState } from '@carebatch/core'
 import type { StoreTables } from '../ports/batch-store.ts'
 import type { SubmissionMember } from '../ports/store/submission-table.ts'
 import type { Receipt } from '../ports/sender.ts'
@@ -7,7 +7,7 @@ import type { EngineContext } from './engine-context.ts'
 import { learn } from './ledger/learn.ts'
 import { openBook, type LedgerBook } from './ledger/ledger-book.ts'
 import { numberHash } from './lists/number-hash.ts'
-import { tryKey, parseTryKey } from './try-key.ts'
+import { parseTryKey } from './try-key.ts'
 
 const receiptsAtOnce = 500
 
@@ -55,9 +55,11 @@ async function apply(
   return book.close()
 }
 
+/** A restored row may have forgotten tries: any of its steps may have been sent. */
 function isKnownTry(book: LedgerBook, member: SubmissionMember): boolean {
-  const tries = book.message(member.message)?.ledger.tries ?? []
-  return tries.some((it) => tryKey({ ...it, message: member.message }) === tryKey(member))
+  const ledger = book.message(member.message)?.ledger
+  if (ledger?.restored === true && member.step < ledger.steps.length) return true
+  return ledger !== undefined && findTry(ledger, member.step, member.generation) !== undefined
 }
 
 /** A number that a text did not reach is remembered, as a keyed hash; one that it reached is forgotten again. */

@@ -1,12 +1,15 @@
 import { applyReceipts } from './apply-receipts.ts'
+import { changeSchedule } from './batches/change-schedule.ts'
 import { confirmBatch } from './batches/confirm-batch.ts'
 import { exportOutcomes } from './batches/export-outcomes.ts'
 import { finishInterrupted } from './batches/finish-interrupted.ts'
 import { listMessages } from './batches/list-messages.ts'
 import { listBatches, readBatch, versionOf, versionsOf } from './batches/read-batches.ts'
+import { pauseBatch, resumeBatch } from './batches/pause-batch.ts'
 import { readMessage } from './batches/read-message.ts'
 import { reconcile } from './batches/reconcile.ts'
 import { resolveUnknown } from './batches/resolve-unknown.ts'
+import { resolveUnknowns } from './batches/resolve-unknowns.ts'
 import { retryFailed } from './batches/retry-failed.ts'
 import { stopBatch } from './batches/stop-batch.ts'
 import { engineContext, type EngineContext, type WakeUp } from './engine-context.ts'
@@ -14,6 +17,10 @@ import { endsWithin } from './ends-within.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Engine } from './engine.ts'
 import { failureFields } from './failure-fields.ts'
+import { holdOnJump } from './holds/hold-on-jump.ts'
+import { readHolds, releaseOrganisation } from './holds/release-organisation.ts'
+import { restoreFromBackup } from './holds/restore-from-backup.ts'
+import { stopEverything } from './holds/stop-everything.ts'
 import { lanes, type Lanes } from './lanes.ts'
 import { lifeCycle } from './life-cycle.ts'
 import { createPatientList } from './lists/create-patient-list.ts'
@@ -75,6 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
       async () => {
         stopping = new AbortController()
         await context.store.open()
+        await restoreFromBackup(context)
         workers.open()
         sweep()
         timer = setInterval(sweep, sweepMs)
@@ -116,6 +124,13 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     stopBatch: stopBatch(context),
     retryFailed: retryFailed(context),
     resolveUnknown: resolveUnknown(context),
+    resolveUnknowns: resolveUnknowns(context),
+    pauseBatch: pauseBatch(context),
+    resumeBatch: resumeBatch(context),
+    changeSchedule: changeSchedule(context),
+    stopEverything: stopEverything(context),
+    releaseOrganisation: releaseOrganisation(context),
+    readHolds: readHolds(context),
     reconcile: reconcile(context),
     exportOutcomes: exportOutcomes(context),
     readSettings: readSettings(context),
@@ -132,14 +147,15 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
 }
 
 function workersOf(context: EngineContext): Lanes {
+  const byTheClock = holdOnJump(context)
   return lanes(
     {
-      'dispatch-email': { width: 4, step: dispatch(context, 'email') },
-      'dispatch-nhs-app': { width: 4, step: dispatch(context, 'nhs-app') },
-      'dispatch-sms': { width: 4, step: dispatch(context, 'sms') },
-      submissions: { width: 4, step: takeOver(context) },
-      fallbacks: { width: 1, step: startFallbacks(context) },
-      deadlines: { width: 1, step: passDeadlines(context) },
+      'dispatch-email': { width: 4, step: byTheClock(dispatch(context, 'email')) },
+      'dispatch-nhs-app': { width: 4, step: byTheClock(dispatch(context, 'nhs-app')) },
+      'dispatch-sms': { width: 4, step: byTheClock(dispatch(context, 'sms')) },
+      submissions: { width: 4, step: byTheClock(takeOver(context)) },
+      fallbacks: { width: 1, step: byTheClock(startFallbacks(context)) },
+      deadlines: { width: 1, step: byTheClock(passDeadlines(context)) },
       records: { width: 4, step: writeRecords(context) },
       'look-ups': { width: 1, step: lookUpRows(context) },
       unfinished: { width: 1, step: finishInterrupted(context) },

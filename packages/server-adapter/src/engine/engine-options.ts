@@ -34,6 +34,11 @@ export interface EngineOptions {
   readonly works?: boolean
   /** Milliseconds of real time that `stop` waits for calls under way. Default: 25 000. */
   readonly drainMs?: number
+  /**
+   * The store was restored from a backup: nothing leaves until a person releases it, and what may have left since the
+   * backup counts as unknown. A text names the restore and is heeded once; `true` is heeded at every start. Default: false.
+   */
+  readonly holdDispatch?: boolean | string
   /** Lets real time pass while a limit of messages per second holds sending back. Default: a timer. */
   readonly pause?: (ms: number) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import type {
   Batch,
+  Batches,
   BatchMessage,
   EarlierUses,
   ListFacts,
@@ -7,9 +8,12 @@ import type {
   MessageDetail,
   NewBatch,
   NewPatientList,
+  OrganisationHolds,
   OrganisationSettings,
   PatientListProgress,
   Reconciliation,
+  ScheduleChange,
+  StopEverythingReport,
   StopReport,
   Template,
 } from '@carebatch/core/wire'
@@ -49,7 +53,7 @@ export interface Engine {
   readListFacts(actor: Actor, list: string, after: number): Promise<ListFacts>
 
   confirmBatch(actor: Actor, input: NewBatch, idempotencyKey: string): Promise<Batch>
-  listBatches(actor: Actor): Promise<{ batches: Batch[]; version: number }>
+  listBatches(actor: Actor): Promise<Batches>
   readBatch(actor: Actor, batch: string): Promise<Batch>
   listMessages(
     actor: Actor,
@@ -65,6 +69,20 @@ export interface Engine {
     message: string,
     as: 'send-again' | 'count-as-sent',
   ): Promise<MessageDetail>
+  pauseBatch(actor: Actor, batch: string): Promise<Batch>
+  /** Ends whatever holds a batch back. Refused (`version-conflict`) where somebody else has steered it meanwhile. */
+  resumeBatch(actor: Actor, batch: string, revision: number): Promise<Batch>
+  /** New times for everybody of whom nothing has left. */
+  changeSchedule(actor: Actor, batch: string, change: ScheduleChange): Promise<Batch>
+  resolveUnknowns(
+    actor: Actor,
+    batch: string,
+    decision: { as: 'send-again' | 'count-as-sent'; expected: number },
+  ): Promise<{ resolved: number; batch: Batch }>
+  /** Stops every batch; nothing new leaves from the organisation until it is released. */
+  stopEverything(actor: Actor): Promise<StopEverythingReport>
+  releaseOrganisation(actor: Actor): Promise<OrganisationHolds>
+  readHolds(actor: Actor): Promise<OrganisationHolds>
   reconcile(actor: Actor, batch: string): Promise<Reconciliation>
   /** Who got it and who did not: CSV text with a byte order mark, cells neutralised for spreadsheets. */
   exportOutcomes(actor: Actor, batch: string): Promise<string>

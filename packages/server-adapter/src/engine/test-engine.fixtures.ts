@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { test } from 'node:test'
 import {
   batchTypes,
   clinicalSystems,
@@ -16,11 +17,12 @@ import type { PatientLookup } from '../ports/patient-lookup.ts'
 import type { RecordEntry, RecordOutcome, RecordWriter } from '../ports/record-writer.ts'
 import type { Scheduler } from '../ports/scheduler.ts'
 import type { Receipt, Sender } from '../ports/sender.ts'
-import { sqlite } from '../stores/sqlite.ts'
 import { virtualClock, type VirtualClock } from '../testing/virtual-clock.ts'
 import { createEngine } from './create-engine.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Engine } from './engine.ts'
+import type { StepName } from './steps.ts'
+import { testStore, testStoreKinds, type TestStoreKind } from './test-store.fixtures.ts'
 
 /** Tuesday 24 November 2026, 10:00 in London. */
 export const tuesday = Date.UTC(2026, 10, 24, 10)
@@ -112,6 +114,8 @@ export interface TestEngineOptions {
   readonly people?: readonly Person[]
   /** What a look-up says beyond "found, registered here". Throws: nobody answers. */
   readonly answer?: (nhsNumber: string, at: number) => Partial<PatientFacts>
+  /** Default: sqlite. */
+  readonly store?: TestStoreKind
   readonly wrapStore?: (store: BatchStore) => BatchStore
   readonly engine?: Partial<EngineOptions>
   readonly realTime?: () => number
@@ -131,8 +135,11 @@ export interface TestEngine {
   send(people: readonly Person[], more?: Partial<NewBatch>): Promise<Batch>
   states(batch: Batch): Promise<readonly string[]>
   receipt(sender: Sender, key: string, what: Receipt['what'], id?: string): Promise<void>
-  /** The process ends without a goodbye, and another one starts on the same file. */
-  restart(more?: Partial<EngineOptions>): Promise<void>
+  /**
+   * The process ends without a goodbye, and another one starts on the same database. `diesAt`: where that one dies, the
+   * first time that it comes there.
+   */
+  restart(more?: Partial<EngineOptions>, diesAt?: StepName): Promise<void>
   close(): Promise<void>
 }
 
@@ -144,14 +151,12 @@ export async function testEngine(options: TestEngineOptions): Promise<TestEngine
   const people = new Map<string, Person>()
   const failures: string[] = []
   let receipts = 0
+  const database = await testStore(options.store ?? 'sqlite', folder, options.realTime)
   let store: BatchStore
   let engine: Engine
 
-  async function open(more: Partial<EngineOptions> = {}): Promise<void> {
-    const raw = sqlite({
-      file: join(folder, 'batch.db'),
-      ...(options.realTime && { realTime: options.realTime }),
-    })
+  async function open(more: Partial<EngineOptions> = {}, diesAt?: StepName): Promise<void> {
+    const raw = dyingAt(database.make(), diesAt)
     store = raw
     await raw.open()
     engine = createEngine({
@@ -227,16 +232,30 @@ export async function testEngine(options: TestEngineOptions): Promise<TestEngine
     async receipt(sender, key, what, id = `receipt-${++receipts}`) {
       await engine.applyReceipts(sender.name, [{ id, key, what, at: clock.now() }])
     },
-    async restart(more) {
+    async restart(more, diesAt) {
       await store.close()
-      await open(more)
+      await open(more, diesAt)
     },
     async close() {
       await store.close()
+      await database.end()
       rmSync(folder, { recursive: true })
     },
   }
   return self
+}
+
+/** A store whose process dies before a step commits, once. */
+function dyingAt(store: BatchStore, diesAt: StepName | undefined): BatchStore {
+  let isAlive = true
+  return {
+    ...store,
+    async transaction(name, work) {
+      if (name !== diesAt || !isAlive) return store.transaction(name, work)
+      isAlive = false
+      throw new Error('the process died')
+    },
+  }
 }
 
 export function newBatch(list: string, people: readonly Person[], more: Partial<NewBatch> = {}): NewBatch {
@@ -284,6 +303,20 @@ export function withEngine(
     } finally {
       await t.close()
     }
+  }
+}
+
+/** The same test on each kind of database; `options` are made anew for each. */
+export function onEachStore(
+  name: string,
+  options: () => TestEngineOptions,
+  run: (t: TestEngine, options: TestEngineOptions) => Promise<void>,
+): void {
+  for (const store of testStoreKinds) {
+    test(`${name} (${store})`, () => {
+      const made = { ...options(), store }
+      return withEngine(made, (t) => run(t, made))()
+    })
   }
 }
 

@@ -39,6 +39,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   confirmBatch: order,
   searchMessages: { find: 'a' },
   resolveUnknown: { as: 'send-again' },
+  resolveUnknowns: { as: 'count-as-sent', expected: 0 },
+  resumeBatch: { revision: 0 },
+  changeSchedule: { schedule: { kind: 'now' }, revision: 0 },
   advanceSandboxClock: { hours: 1 },
 }
 

@@ -8,6 +8,7 @@ import type { RouteHandler, RouteHandlers } from './route-handler.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { healthRoutes } from './routes/health.ts'
+import { holdRoutes } from './routes/holds.ts'
 import { liveRoutes } from './routes/live.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -43,6 +44,7 @@ function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, Sand
     ...templateRoutes(context),
     ...patientListRoutes(context),
     ...batchRoutes(context),
+    ...holdRoutes(context),
     ...messageRoutes(context),
     ...liveRoutes(context),
     ...callbackRoutes(context),

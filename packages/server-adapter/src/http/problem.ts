@@ -20,6 +20,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'batch-type-unknown': 422,
   'idempotency-key-reused': 422,
   'schedule-in-past': 422,
+  'schedule-too-long': 422,
   'message-empty': 422,
   'details-do-not-match': 422,
   'nobody-to-send-to': 422,

@@ -124,6 +124,11 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     say(msg('We are still checking the patients'), msg('Wait until the check is through, then go on.')),
   'schedule-in-past': () =>
     say(msg('This time has passed'), msg('Choose a time in the future, or send now.')),
+  'schedule-too-long': () =>
+    say(
+      msg('The last messages would leave more than a year after the first'),
+      msg('Send to more patients at a time.'),
+    ),
   'message-empty': () => say(msg('The message is empty'), msg('Write what patients should read.')),
   'details-do-not-match': () =>
     say(
@@ -132,6 +137,11 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     ),
   'nobody-to-send-to': () =>
     say(msg('Nobody on this list can be contacted'), msg('Look at the reasons, or add another list.')),
+  'version-conflict': () =>
+    say(
+      msg('Somebody else has changed this in the meantime'),
+      msg('Nothing of yours was done. Look at how it is now, then decide again.'),
+    ),
   'state-forbids': () =>
     say(msg('This is no longer possible for this batch'), msg('Load the page again to see where it is.')),
   'server-unreachable': () =>

@@ -28,6 +28,7 @@ const words: Readonly<Record<string, () => string>> = {
   'daily-limit-reached': () => msg('Today’s limit at the provider is reached'),
   'not-delivered': () => msg('The provider could not deliver it'),
   'no-sender': () => msg('This server has nobody to send it by this way'),
+  'tried-too-long': () => msg('The provider asked us to try later for a whole day'),
   'placeholder-empty': () => msg('A placeholder of the message has no value for this patient'),
 }
 

@@ -3,6 +3,7 @@ import type { Bucket, Channel, TimelineCode } from '@carebatch/core'
 import type { TimelineEvent } from '@carebatch/core/wire'
 import { channelWords } from './channel-words.ts'
 import { failureWords } from './failure-words.ts'
+import { heldWords } from './hold-words.ts'
 import { reasonWords } from './reason-words.ts'
 
 /** One line of a patient's timeline: what happened, the colour of its dot, and what else is known. */
@@ -43,6 +44,17 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     title: msg('Looked up again: the next way is withdrawn'),
     colour: 'skipped',
     more: reason(event),
+  }),
+  held: (event) => ({
+    title: msg('Held back'),
+    colour: 'waiting',
+    more: heldWords(typeof event.detail?.['why'] === 'string' ? event.detail['why'] : ''),
+  }),
+  released: () => ({ title: msg('Not held back any more'), colour: 'waiting' }),
+  restored: () => ({
+    title: msg('The server started from a backup'),
+    colour: 'outcome-unknown',
+    more: msg('What left after the backup was taken is not known to it.'),
   }),
   submitted: (event) => ({ title: handedOver(event.channel), colour: 'sending' }),
   accepted: (event) => ({

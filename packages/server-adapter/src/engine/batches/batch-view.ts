@@ -1,8 +1,11 @@
 import { batchStatus, instantFrom } from '@carebatch/core'
-import type { Batch } from '@carebatch/core/wire'
+import type { Batch, OrganisationHolds } from '@carebatch/core/wire'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
+import { unsteered, type BatchHold, type Steering } from '../../ports/store/steering-table.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { holdViews } from '../holds/hold-views.ts'
+import { holdInForce, steeringOf } from '../holds/steer.ts'
 
 /** A batch as the wire has it. Reading it costs the same for one patient and for a hundred thousand. */
 export async function batchView(
@@ -10,8 +13,37 @@ export async function batchView(
   tables: StoreTables,
   batch: StoredBatch,
 ): Promise<Batch> {
+  const steering = await steeringOf(tables, batch.id)
+  return viewOf(context, tables, batch, steering, await holdViews(tables, batch.organisation))
+}
+
+/** The same for many batches of one organisation. */
+export async function batchViews(
+  context: EngineContext,
+  tables: StoreTables,
+  organisation: string,
+  batches: readonly StoredBatch[],
+): Promise<Batch[]> {
+  const steering = await tables.steering.of(batches.map(({ id }) => id))
+  const holds = await holdViews(tables, organisation)
+  const views: Batch[] = []
+  for (const batch of batches) {
+    views.push(await viewOf(context, tables, batch, steering.get(batch.id) ?? unsteered, holds))
+  }
+  return views
+}
+
+async function viewOf(
+  context: EngineContext,
+  tables: StoreTables,
+  batch: StoredBatch,
+  steering: Steering,
+  organisationHolds: OrganisationHolds['holds'],
+): Promise<Batch> {
   const { definition, counts, records, stopped, resting } = batch
-  const { undoUntil, firstDueAt, lastDueAt } = definition
+  const { undoUntil } = definition
+  const { schedule, firstDueAt, lastDueAt } = steering.timing ?? definition
+  const hold = holdInForce(steering, context.now())
   const status = batchStatus(counts, records, {
     preparing: batch.preparing,
     stopped: stopped !== undefined,
@@ -30,7 +62,8 @@ export async function batchView(
     records: { ...records },
     withoutMobile: definition.withoutMobile,
     message: definition.message,
-    schedule: definition.schedule,
+    schedule,
+    revision: steering.revision,
     fileName: definition.fileName,
     createdBy: definition.createdBy,
     createdAt: instantFrom(batch.createdAt),
@@ -38,8 +71,19 @@ export async function batchView(
     ...(firstDueAt !== undefined && { firstDueAt: instantFrom(firstDueAt) }),
     ...(lastDueAt !== undefined && { lastDueAt: instantFrom(lastDueAt) }),
     ...(stopped && { stopped: { by: stopped.by, at: instantFrom(stopped.at) } }),
+    ...(hold && { hold: holdView(hold) }),
+    ...(organisationHolds.length > 0 && { organisationHolds }),
     ...(resting && { resting: restingView(resting) }),
     changedAt: instantFrom(batch.changedAt),
+  }
+}
+
+function holdView({ why, since, by, until }: BatchHold): NonNullable<Batch['hold']> {
+  return {
+    why,
+    since: instantFrom(since),
+    ...(by !== undefined && { by }),
+    ...(until !== undefined && { until: instantFrom(until) }),
   }
 }
 

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  CareBatchError,
-  countWithoutMobile,
-  deliveryCounts,
-  instantFrom,
-  type PatientListReview,
-} from '@carebatch/core'
+import { CareBatchError, countWithoutMobile, deliveryCounts, type PatientListReview } from '@carebatch/core'
 import type { NewBatch } from '@carebatch/core/wire'
-import { planSchedule } from '@carebatch/core/schedule'
 import type { Actor } from '../../ports/authoriser.ts'
 import type { BatchDefinition, NewStoredBatch, StoredBatch } from '../../ports/store/batch-table.ts'
 import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
@@ -18,6 +11,7 @@ import { orNotFound } from '../not-found.ts'
 import { second } from '../periods.ts'
 import { settingsOf } from '../settings.ts'
 import { batchView } from './batch-view.ts'
+import { planSends } from './plan-sends.ts'
 import { prepareBatch } from './prepare-batch.ts'
 import { reviewList } from './review-list.ts'
 
@@ -145,11 +139,10 @@ const figuresOf = (review: PatientListReview) => ({
 /** A batch that goes now waits for the undo grace first; Stop then means that nothing at all leaves. */
 function timesOf(context: EngineContext, { schedule, settings }: BatchDefinition, review: PatientListReview) {
   const now = context.now()
-  const plan = planSchedule(schedule, { count: review.contactable, now: instantFrom(now) })
-  if (plan.problems.length > 0) throw new CareBatchError('schedule-in-past')
+  const plan = planSends(schedule, settings, { count: review.contactable, now })
   const undoUntil = schedule.kind === 'now' ? now + settings.undoSeconds * second : undefined
-  const first = undoUntil ?? Date.parse(plan.dueAt(0))
-  const last = undoUntil ?? Date.parse(plan.dueAt(review.contactable - 1))
+  const first = Math.max(undoUntil ?? 0, plan.firstDueAt)
+  const last = Math.max(undoUntil ?? 0, plan.lastDueAt)
   return { undoUntil, firstDueAt: first, lastDueAt: last }
 }
 

@@ -1,9 +1,9 @@
-import { instantFrom, newLedger, stateOf, type PatientReview } from '@carebatch/core'
-import { planSchedule } from '@carebatch/core/schedule'
+import { newLedger, stateOf, type PatientReview } from '@carebatch/core'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
 import type { StoredEvent, StoredMessage } from '../../ports/store/message-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { wakeKey } from '../wake-keys.ts'
+import { planSends } from './plan-sends.ts'
 import { reviewList } from './review-list.ts'
 
 const rowsAtOnce = 5_000
@@ -50,11 +50,12 @@ async function insertPart(
 async function rowsOf(context: EngineContext, batch: StoredBatch): Promise<readonly StoredMessage[]> {
   const { definition, createdAt } = batch
   const review = await reviewList(context, batch.organisation, definition)
-  const plan = planSchedule(definition.schedule, { count: review.contactable, now: instantFrom(createdAt) })
+  const { schedule, settings, undoUntil = 0 } = definition
+  const plan = planSends(schedule, settings, { count: review.contactable, now: createdAt })
   let index = 0
   return review.patients.map((patient) => {
     const isDue = patient.plan !== undefined
-    const dueAt = isDue ? (definition.undoUntil ?? Date.parse(plan.dueAt(index++))) : undefined
+    const dueAt = isDue ? Math.max(undoUntil, plan.dueAt(index++)) : undefined
     return messageOf(batch, patient, dueAt)
   })
 }
@@ -80,6 +81,7 @@ function messageOf(batch: StoredBatch, patient: PatientReview, dueAt: number | u
     state: stateOf(ledger),
     reason,
     factsAsOf: facts === undefined ? undefined : Date.parse(facts.asOf),
+    triedSince: undefined,
     dueAt,
     changedAt: batch.createdAt,
   }

@@ -1,19 +1,18 @@
-import type { Batch } from '@carebatch/core/wire'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { orNotFound } from '../not-found.ts'
-import { batchView } from './batch-view.ts'
+import { holdViews } from '../holds/hold-views.ts'
+import { batchView, batchViews } from './batch-view.ts'
 
 export function listBatches(context: EngineContext): Engine['listBatches'] {
   return ({ organisation }) =>
     context.transaction('list-batches', async (tables) => {
       // The version first: batches that change while they are read are then newer than they say, never older.
       const version = await tables.batches.versionOf(organisation.id)
-      const batches: Batch[] = []
-      for (const batch of await tables.batches.list(organisation.id)) {
-        batches.push(await batchView(context, tables, batch))
-      }
-      return { batches, version }
+      const stored = await tables.batches.list(organisation.id)
+      const batches = await batchViews(context, tables, organisation.id, stored)
+      const organisationHolds = await holdViews(tables, organisation.id)
+      return { batches, version, ...(organisationHolds.length > 0 && { organisationHolds }) }
     })
 }
 

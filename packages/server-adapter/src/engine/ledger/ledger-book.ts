@@ -1,4 +1,11 @@
-import { CareBatchError, isAllowedMove, stateOf, type BatchStand, type MessageLedger } from '@carebatch/core'
+import {
+  CareBatchError,
+  generationOf,
+  isAllowedMove,
+  stateOf,
+  type BatchStand,
+  type MessageLedger,
+} from '@carebatch/core'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
 import type { StoredEvent, StoredMessage } from '../../ports/store/message-table.ts'
@@ -12,6 +19,8 @@ export interface MoveNote {
   readonly reason?: string | undefined
   /** When a send that is due again is due. Default: now. */
   readonly sendAt?: number | undefined
+  /** A backup was restored: rows may come out of states that nothing else ends. */
+  readonly restores?: boolean
 }
 
 /** The messages of one transaction: moved as often as needed, written once, with counts and tasks along. */
@@ -25,7 +34,7 @@ export interface LedgerBook {
     note?: MoveNote,
   ): boolean
   /** Replaces what is not part of the ledger. */
-  amend(id: string, change: Partial<Pick<StoredMessage, 'plan' | 'factsAsOf'>>): void
+  amend(id: string, change: Partial<Pick<StoredMessage, 'plan' | 'factsAsOf' | 'triedSince' | 'dueAt'>>): void
   note(id: string, event: Omit<StoredEvent, 'message' | 'at'>): void
   /** Writes everything. Returns what falls due. */
   close(): Promise<readonly WakeUp[]>
@@ -74,10 +83,12 @@ export function ledgerBook(
       const ledger = move(after.ledger, standOf(after))
       if (ledger === after.ledger) return false
       const state = stateOf(ledger)
-      if (!isAllowedMove(after.state, state)) {
+      if (note.restores !== true && !isAllowedMove(after.state, state)) {
         throw new CareBatchError('transition-not-allowed', { details: { from: after.state, to: state } })
       }
-      entry.after = { ...after, ledger, state, reason: note.reason ?? after.reason, changedAt: now }
+      const triedSince = isSameTry(after.ledger, ledger) ? after.triedSince : undefined
+      const reason = note.reason ?? after.reason
+      entry.after = { ...after, ledger, state, reason, triedSince, changedAt: now }
       entry.sendAt = note.sendAt ?? entry.sendAt
       for (const event of note.events ?? []) events.push({ ...event, message: id, at: now })
       return true
@@ -107,3 +118,6 @@ export function ledgerBook(
     },
   }
 }
+
+const isSameTry = (one: MessageLedger, other: MessageLedger): boolean =>
+  one.step === other.step && generationOf(one, one.step) === generationOf(other, other.step)

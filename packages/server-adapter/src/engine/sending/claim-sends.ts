@@ -2,11 +2,16 @@ import type { Channel } from '@carebatch/core'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredTask } from '../../ports/store/task-table.ts'
 import type { Sender } from '../../ports/sender.ts'
+import type { BatchHold } from '../../ports/store/steering-table.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { whyHold } from '../holds/why-hold.ts'
 
 export interface ClaimedSends {
   readonly organisation: string
   readonly tasks: readonly StoredTask[]
+  /** Claimed as well, and to be held back, with the holds of their batches. */
+  readonly toHold: readonly StoredTask[]
+  readonly holds: ReadonlyMap<string, BatchHold>
   readonly token: string
   /** Real time after which the sender's limit lets more through. 0 where there are tasks. */
   readonly waitMs: number
@@ -28,20 +33,26 @@ export async function claimSends(
   const sideBySide = sender?.dedupe === 'none' ? callsAtRisk : callsAtOnce
   const limit = Math.max(sender?.supports.maxPerCall ?? 1, sideBySide)
   return context.transaction('claim', async (tables) => {
-    const tasks = await tables.tasks.claim({
+    const held = await tables.holds.all()
+    const claimed = await tables.tasks.claim({
       kind: 'send',
       channel,
       now: context.now(),
       limit,
-      except,
+      except: [...except, ...held.keys()],
       lease,
     })
-    const [first] = tasks
+    const [first] = claimed
     if (first === undefined) return undefined
     const { organisation } = first
+    const holds = await whyHold(context, tables, channel, claimed)
+    const toHold = claimed.filter(({ batch }) => holds.has(batch))
+    const tasks = claimed.filter(({ batch }) => !holds.has(batch))
+    if (tasks.length === 0) return { organisation, tasks, toHold, holds, token: lease.token, waitMs: 0 }
     const { taken, waitMs } = await takeTurns(tables, sender, organisation, tasks.length)
     if (taken < tasks.length) await tables.tasks.release(tasks.slice(taken), lease.token)
-    return { organisation, tasks: tasks.slice(0, taken), token: lease.token, waitMs }
+    const ready = tasks.slice(0, taken)
+    return { organisation, tasks: ready, toHold, holds, token: lease.token, waitMs }
   })
 }
 

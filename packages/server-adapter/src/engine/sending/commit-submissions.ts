@@ -14,6 +14,7 @@ import type { SubmissionMember } from '../../ports/store/submission-table.ts'
 import type { StoredTask } from '../../ports/store/task-table.ts'
 import type { SendCall, Sender } from '../../ports/sender.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { notHeld } from '../holds/not-held.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
 import { sendCall } from './send-call.ts'
 
@@ -51,7 +52,8 @@ export async function commitSubmissions(
     const held = await tables.tasks.held(tasks, token)
     const mine = new Set(held.map(({ message }) => message))
     const due = tasks.filter(({ message }) => mine.has(message))
-    const outgoing = await submit(context, tables, book, due)
+    const free = await notHeld(context, tables, book, due, token)
+    const outgoing = await submit(context, tables, book, free)
     const committed = await insertSubmissions(context, tables, book, channel, outgoing)
     return { calls: committed, wakeUps: await book.close() }
   })
@@ -98,6 +100,7 @@ function open(
 ): Outgoing {
   const generation = message.ledger.generations[step] ?? 1
   book.move(message.id, submitStep, { events: [{ code: 'submitted', channel, detail: { by: sender.name } }] })
+  book.amend(message.id, { triedSince: message.triedSince ?? context.now() })
   const member = { message: message.id, step, generation }
   const submittedAt = context.now()
   return {

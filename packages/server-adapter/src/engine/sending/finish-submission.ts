@@ -4,9 +4,10 @@ import type { SubmissionMember } from '../../ports/store/submission-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { learn } from '../ledger/learn.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
-import { hour, second } from '../periods.ts'
+import { nextTryAt } from './back-off.ts'
 import type { Answer } from './call-sender.ts'
 import type { CommittedCall } from './commit-submissions.ts'
+import { countRefusals, pauseRefused } from './count-refusals.ts'
 import { leaveUnresolved } from './leave-unresolved.ts'
 
 /**
@@ -15,10 +16,10 @@ import { leaveUnresolved } from './leave-unresolved.ts'
  */
 export async function finishSubmission(
   context: EngineContext,
-  { call, members, token }: CommittedCall,
+  { sender, call, members, token }: CommittedCall,
   answer: Answer,
 ): Promise<void> {
-  const wakeUps = await context.transaction('finish', async (tables) => {
+  const { wakeUps, refused } = await context.transaction('finish', async (tables) => {
     const { reference } = call
     const submission = await tables.submissions.find(reference)
     const isOwner = submission !== undefined && (await tables.submissions.isOwner(reference, token))
@@ -30,8 +31,13 @@ export async function finishSubmission(
     const isKnown = isOwner && !submission.silent
     members.forEach((member, at) => keep(context, book, member, answer?.[at], isKnown))
     if (isOwner) await leaveUnresolved(context, tables, book, submission, answer === undefined)
-    return book.close()
+    const known = isKnown ? (answer ?? []) : []
+    return {
+      refused: await countRefusals(tables, book, sender.name, members, known),
+      wakeUps: await book.close(),
+    }
   })
+  if (refused !== undefined) await pauseRefused(context, refused)
   context.wake(wakeUps)
 }
 
@@ -67,15 +73,15 @@ function tryLater(
   afterMs: number | undefined,
 ): void {
   const stored = book.message(message)
-  const sendAt = context.now() + (afterMs ?? backOff(context.now() - (stored?.dueAt ?? context.now())))
+  const now = context.now()
+  const sendAt = nextTryAt(stored?.triedSince ?? now, now, afterMs)
   const channel = stored?.plan[step]?.channel
+  if (sendAt === undefined) {
+    learn(book, { message, step, generation }, { what: 'no', code: 'refused', why: 'tried-too-long' })
+    return
+  }
   book.move(message, (ledger, batch) => putOff(ledger, step, generation, batch), {
     events: [{ code: 'try-later', channel }],
     sendAt,
   })
-}
-
-/** As long again as it has been due already, so the waits double by themselves. */
-function backOff(dueForMs: number): number {
-  return Math.min(hour, Math.max(15 * second, dueForMs))
 }

@@ -1,6 +1,7 @@
 import { passReceiptDeadline } from '@carebatch/core'
 import type { TaskKey } from '../../ports/store/task-table.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { frozen } from '../holds/frozen.ts'
 import type { LaneStep } from '../lanes.ts'
 import { openBook } from '../ledger/ledger-book.ts'
 import { day } from '../periods.ts'
@@ -13,7 +14,9 @@ export function passDeadlines(context: EngineContext): LaneStep {
     const lease = context.newLease()
     const now = context.now()
     const claim = { kind: 'receipt-deadline', now, limit: tasksAtOnce, lease } as const
-    const tasks = await context.transaction('claim-deadlines', (tables) => tables.tasks.claim(claim))
+    const tasks = await context.transaction('claim-deadlines', async (tables) =>
+      tables.tasks.claim({ ...claim, except: await frozen(tables) }),
+    )
     if (tasks.length === 0) return false
     const wakeUps = await context.transaction('receipt-deadline', async (tables) => {
       const book = await openBook(
@@ -31,7 +34,6 @@ export function passDeadlines(context: EngineContext): LaneStep {
       await tables.tasks.putOff(tooEarly, now + day)
       return due
     })
-    if (wakeUps === undefined) return false
     context.wake(wakeUps)
     return true
   }

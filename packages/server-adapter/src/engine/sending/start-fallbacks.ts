@@ -1,5 +1,6 @@
 import { startFallback, type TimelineCode } from '@carebatch/core'
 import type { EngineContext } from '../engine-context.ts'
+import { frozen } from '../holds/frozen.ts'
 import type { LaneStep } from '../lanes.ts'
 import { openBook } from '../ledger/ledger-book.ts'
 
@@ -13,7 +14,9 @@ export function startFallbacks(context: EngineContext): LaneStep {
   return async () => {
     const lease = context.newLease()
     const claim = { kind: 'fallback', now: context.now(), limit: tasksAtOnce, lease } as const
-    const tasks = await context.transaction('claim-fallbacks', (tables) => tables.tasks.claim(claim))
+    const tasks = await context.transaction('claim-fallbacks', async (tables) =>
+      tables.tasks.claim({ ...claim, except: await frozen(tables) }),
+    )
     if (tasks.length === 0) return false
     const wakeUps = await context.transaction('fallback', async (tables) => {
       const book = await openBook(
@@ -28,7 +31,6 @@ export function startFallbacks(context: EngineContext): LaneStep {
       }
       return book.close()
     })
-    if (wakeUps === undefined) return false
     context.wake(wakeUps)
     return true
   }

@@ -2,6 +2,7 @@ import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredSubmission } from '../../ports/store/submission-table.ts'
 import type { Sender } from '../../ports/sender.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { frozen } from '../holds/frozen.ts'
 import type { LaneStep } from '../lanes.ts'
 import { learn } from '../ledger/learn.ts'
 import { openBook } from '../ledger/ledger-book.ts'
@@ -30,7 +31,7 @@ export function takeOver(context: EngineContext): LaneStep {
   return async () => {
     const lease = context.newLease()
     const next = await context.transaction('take-over', async (tables) => {
-      const submission = await tables.submissions.takeOver(context.now(), lease)
+      const submission = await tables.submissions.takeOver(context.now(), lease, await frozen(tables))
       return submission && decide(context, tables, submission, lease.token)
     })
     if (next === undefined) return false

@@ -2,7 +2,17 @@ import type { HttpContext } from '../http-context.ts'
 import type { RouteHandlers } from '../route-handler.ts'
 
 type BatchRoute =
-  'confirmBatch' | 'listBatches' | 'readBatch' | 'stopBatch' | 'retryFailed' | 'reconcile' | 'exportOutcomes'
+  | 'confirmBatch'
+  | 'listBatches'
+  | 'readBatch'
+  | 'stopBatch'
+  | 'pauseBatch'
+  | 'resumeBatch'
+  | 'changeSchedule'
+  | 'resolveUnknowns'
+  | 'retryFailed'
+  | 'reconcile'
+  | 'exportOutcomes'
 
 export function batchRoutes({ engine }: HttpContext): RouteHandlers<BatchRoute> {
   return {
@@ -10,6 +20,10 @@ export function batchRoutes({ engine }: HttpContext): RouteHandlers<BatchRoute> 
     listBatches: ({ actor }) => engine.listBatches(actor),
     readBatch: ({ actor, params }) => engine.readBatch(actor, params.id),
     stopBatch: ({ actor, params }) => engine.stopBatch(actor, params.id),
+    pauseBatch: ({ actor, params }) => engine.pauseBatch(actor, params.id),
+    resumeBatch: ({ actor, params, body }) => engine.resumeBatch(actor, params.id, body.revision),
+    changeSchedule: ({ actor, params, body }) => engine.changeSchedule(actor, params.id, body),
+    resolveUnknowns: ({ actor, params, body }) => engine.resolveUnknowns(actor, params.id, body),
     retryFailed: ({ actor, params }) => engine.retryFailed(actor, params.id),
     reconcile: ({ actor, params }) => engine.reconcile(actor, params.id),
     exportOutcomes: ({ actor, params }) => engine.exportOutcomes(actor, params.id),

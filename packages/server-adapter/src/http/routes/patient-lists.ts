@@ -2,7 +2,13 @@ import type { HttpContext } from '../http-context.ts'
 import type { RouteHandlers } from '../route-handler.ts'
 
 type PatientListRoute =
-  'createPatientList' | 'readPatientList' | 'putListRows' | 'lookUpList' | 'lookUpAgain' | 'readEarlierUses' | 'readListFacts'
+  | 'createPatientList'
+  | 'readPatientList'
+  | 'putListRows'
+  | 'lookUpList'
+  | 'lookUpAgain'
+  | 'readEarlierUses'
+  | 'readListFacts'
 
 export function patientListRoutes({ engine }: HttpContext): RouteHandlers<PatientListRoute> {
   return {

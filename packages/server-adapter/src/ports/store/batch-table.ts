@@ -88,6 +88,8 @@ export interface BatchTable {
   recount(id: string): Promise<{ readonly counts: DeliveryCounts; readonly records: RecordCounts }>
   /** Gives the batch the next version of its organisation, where nothing is counted. */
   touch(id: string, at: number): Promise<void>
+  /** Of all organisations. */
+  everyBatch(): Promise<readonly StoredBatch[]>
   /** Batches whose preparation or stop was interrupted. */
   unfinished(): Promise<readonly StoredBatch[]>
   /** Batches of all organisations that rest. */

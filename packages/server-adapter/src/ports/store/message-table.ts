@@ -27,7 +27,7 @@ export interface StoredMessage {
   readonly reason: string | undefined
   readonly factsAsOf: number | undefined
   /** When the try that is due, or under way, was handed over for the first time; missing before that. */
-  readonly triedSince?: number | undefined
+  readonly triedSince: number | undefined
   /** When its first step is or was due. */
   readonly dueAt: number | undefined
   readonly changedAt: number

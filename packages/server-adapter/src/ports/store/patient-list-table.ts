@@ -47,9 +47,9 @@ export interface PatientListTable {
   rowsToLookUp(id: string, limit: number): Promise<readonly StoredListRow[]>
   /** Marks rows as looked up; without facts where there was nothing to ask for. */
   saveFacts(id: string, facts: readonly { line: number; facts: PatientFacts | undefined }[]): Promise<void>
-  /** A list whose look-up is due, the one that has waited longest first. */
   /** Of these lines, or of all that had no answer: they are to be looked up again. */
   forgetFacts(id: string, lines: readonly number[] | undefined): Promise<void>
+  /** A list whose look-up is due, the one that has waited longest first. */
   nextToLookUp(now: number): Promise<StoredPatientList | undefined>
   /** When a look-up goes on by itself. */
   nextDueAt(): Promise<number | undefined>

@@ -8,6 +8,8 @@ export interface BatchHold {
   /** Undefined: the engine itself. */
   readonly by: string | undefined
   readonly until: number | undefined
+  /** Of `refused-in-a-row`: whose refusals they are. */
+  readonly sender?: string | undefined
 }
 
 /** Times as they were changed after the batch was confirmed. */
@@ -34,6 +36,8 @@ export interface Steering {
   readonly hold: BatchHold | undefined
   /** What was held is being given back, to leave at this time. */
   readonly release: { readonly at: number; readonly by: string | undefined } | undefined
+  /** Staff have let it send outside the organisation's hours. */
+  readonly anyHour: boolean
   readonly timing: BatchTiming | undefined
   readonly spread: Spread | undefined
 }
@@ -42,6 +46,7 @@ export const unsteered: Steering = {
   revision: 0,
   hold: undefined,
   release: undefined,
+  anyHour: false,
   timing: undefined,
   spread: undefined,
 }

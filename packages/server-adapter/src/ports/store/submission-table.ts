@@ -33,7 +33,13 @@ export interface SubmissionTable {
   /** Whether the lease under this token is the present one. A lease that ran out counts until somebody else took over. */
   isOwner(reference: string, token: string): Promise<boolean>
   /** One that is due and has no living lease; leased to the caller as a whole, and silent from now on. */
-  takeOver(now: number, lease: Lease): Promise<StoredSubmission | undefined>
+  takeOver(
+    now: number,
+    lease: Lease,
+    exceptOrganisations?: readonly string[],
+  ): Promise<StoredSubmission | undefined>
+  /** After a restore: what was open then is nobody's any more. */
+  removeAll(): Promise<void>
   /** Gives up the lease: it is to be taken over at `dueAt`. */
   leave(reference: string, dueAt: number): Promise<void>
   /** Counts a call or a question, before it is made. */

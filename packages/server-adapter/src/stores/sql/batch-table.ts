@@ -103,6 +103,7 @@ export function batchTable(context: SqlContext): BatchTable {
       }
     },
     touch: (id, at) => moveCounts(context)(new Map([[id, undefined]]), at),
+    everyBatch: async () => withCounts(await batches.orderBy('id').execute()),
     async unfinished() {
       const rows = await batches
         .where((eb) => eb.or([eb('preparing', '=', 1), eb('stop_pending', '=', 1)]))

@@ -9,8 +9,13 @@ export function holdTable(context: SqlContext): HoldTable {
 
 function organisationHolds({ db }: SqlContext): Pick<HoldTable, 'all' | 'of' | 'add' | 'addToAll' | 'clear'> {
   const rows = db.selectFrom('organisation_hold').selectAll().orderBy('since').orderBy('why')
+  /** Batches are shown with what holds their organisation, so that they change with it. */
+  const newVersion = async (organisation: string): Promise<void> => {
+    const version = await nextVersion(db, organisation)
+    await db.updateTable('batch').set({ version }).where('organisation', '=', organisation).execute()
+  }
   const add = async (organisation: string, { why, since, by }: OrganisationHold): Promise<void> => {
-    await nextVersion(db, organisation)
+    await newVersion(organisation)
     await db
       .insertInto('organisation_hold')
       .values({ organisation, why, since, by_whom: by ?? null })
@@ -31,7 +36,7 @@ function organisationHolds({ db }: SqlContext): Pick<HoldTable, 'all' | 'of' | '
       for (const { id } of known) await add(id, hold)
     },
     async clear(organisation) {
-      await nextVersion(db, organisation)
+      await newVersion(organisation)
       await db.deleteFrom('organisation_hold').where('organisation', '=', organisation).execute()
     },
   }

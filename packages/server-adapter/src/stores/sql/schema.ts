@@ -175,6 +175,7 @@ export interface Schema {
     hold: Json | null
     hold_until: number | null
     release: Json | null
+    any_hour: Flag
     timing: Json | null
     spread: Json | null
     is_under_way: Flag

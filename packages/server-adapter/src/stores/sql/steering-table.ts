@@ -47,6 +47,7 @@ function readSteering(row: Selectable<Schema['batch_steering']>): Steering {
     revision: row.revision,
     hold: read<NonNullable<Steering['hold']>>(row.hold),
     release: read<NonNullable<Steering['release']>>(row.release),
+    anyHour: row.any_hour === 1,
     timing: read<NonNullable<Steering['timing']>>(row.timing),
     spread: read<NonNullable<Steering['spread']>>(row.spread),
   }
@@ -54,12 +55,13 @@ function readSteering(row: Selectable<Schema['batch_steering']>): Steering {
 
 const read = <Value>(text: string | null): Value | undefined => optionalJson<Value>(text)
 
-function writeSteering({ revision, hold, release, timing, spread }: Steering) {
+function writeSteering({ revision, hold, release, anyHour, timing, spread }: Steering) {
   return {
     revision,
     hold: json(hold),
     hold_until: hold?.until ?? null,
     release: json(release),
+    any_hour: Number(anyHour),
     timing: json(timing),
     spread: json(spread),
     is_under_way: Number(release !== undefined || spread !== undefined),

@@ -45,12 +45,13 @@ export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
       const row = await byReference(reference).where('lease_token', '=', token).executeTakeFirst()
       return row !== undefined
     },
-    async takeOver(now, lease) {
+    async takeOver(now, lease, except = []) {
       const clock = await dialect.now(db)
       const row = await db
         .selectFrom('submission')
         .selectAll()
         .where('due_at', '<=', now)
+        .$if(except.length > 0, (query) => query.where('organisation', 'not in', except))
         .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
         .orderBy('due_at')
         .limit(1)
@@ -81,6 +82,10 @@ export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
     async remove(reference) {
       await db.deleteFrom('submission_member').where('submission', '=', reference).execute()
       await db.deleteFrom('submission').where('reference', '=', reference).execute()
+    },
+    async removeAll() {
+      await db.deleteFrom('submission_member').execute()
+      await db.deleteFrom('submission').execute()
     },
     async nextDueAt() {
       const { at } = await db

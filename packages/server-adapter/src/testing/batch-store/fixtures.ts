@@ -85,6 +85,7 @@ export function message(line: number, more: Partial<StoredMessage> = {}): Stored
     state: stateOf(ledger),
     reason: undefined,
     factsAsOf: 0,
+    triedSince: undefined,
     dueAt: 1_000,
     changedAt: 0,
     ...more,

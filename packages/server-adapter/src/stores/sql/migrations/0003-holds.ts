@@ -14,7 +14,7 @@ const statements = [
   `create index message_held on message (batch, line) where held = 1`,
   `create table batch_steering (
     batch text primary key references batch (id), revision integer not null, hold text, hold_until bigint,
-    release text, timing text, spread text, is_under_way integer not null)`,
+    release text, any_hour integer not null, timing text, spread text, is_under_way integer not null)`,
   `create index batch_steering_under_way on batch_steering (batch) where is_under_way = 1`,
   `create index batch_steering_until on batch_steering (hold_until) where hold_until is not null`,
   `create table organisation_hold (
