@@ -91,6 +91,7 @@ export type { ComparedDetail } from './contactability/differing-details.ts'
 export type { DetailsCheck } from './contactability/details-check.ts'
 export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
 export { reviewPatientList, reviewSteps } from './contactability/review-patient-list.ts'
+export { reviewLinesAgain } from './contactability/review-lines-again.ts'
 export { packReview, unpackReview, type PackedReview } from './contactability/pack-review.ts'
 export {
   compareFingerprints,

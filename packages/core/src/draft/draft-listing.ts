@@ -1,4 +1,5 @@
-import type { PatientFacts } from '../contactability/patient-facts.ts'
+import type { PatientListReview } from '../contactability/patient-list-review.ts'
+import type { ReviewInput } from '../contactability/review-input.ts'
 import { CareBatchError, isCareBatchError } from '../errors.ts'
 import { editableList, editPatientList, type PatientListEdit } from '../patient-list/edit-patient-list.ts'
 import type { EditedPatientList } from '../patient-list/edit-types.ts'
@@ -6,10 +7,12 @@ import { linesOf, rowOfLine } from '../patient-list/index-of-line.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
 import type { DraftList, ListTransfer, ReadList } from './draft-list.ts'
 import type { BatchDraftOptions, ListReader, ListSource } from './draft-options.ts'
-import { draftReview } from './draft-review.ts'
+import { draftReviewInput } from './draft-review-input.ts'
 import type { DraftStore } from './draft-store.ts'
 import { hasNoHeading, readListSource, readUnnamed, type ListSourceReading } from './read-list-source.ts'
 import { memoryMappings, type KnownMappings } from './known-mappings.ts'
+import { ListFacts } from './list-facts.ts'
+import { ListReview, manyLines } from './list-review.ts'
 import { ListUpload } from './list-upload.ts'
 import { londonDate } from './london-date.ts'
 import { rowToSend } from './row-to-send.ts'
@@ -22,6 +25,8 @@ interface ListFile {
   readonly encoding?: string
 }
 
+type Standing = Omit<ReadList, 'list' | 'facts' | 'review'>
+
 /** The patient list of a draft: read, brought to the server, reviewed and corrected. */
 export class DraftListing {
   readonly #store: DraftStore
@@ -33,7 +38,13 @@ export class DraftListing {
   #list: EditedPatientList | undefined
   /** Refused because no heading says NHS Number: staff can still say which column it is. */
   #unnamed: PatientList | undefined
-  #facts = new Map<number, PatientFacts>()
+  #facts = new ListFacts()
+  /** All of a read list but what a review belongs to. */
+  #standing: Standing | undefined
+  readonly #review = new ListReview({
+    input: () => this.#reviewInput(),
+    show: (review) => this.#showReview(review),
+  })
   #upload: ListUpload | undefined
   #hasAskedForUses = false
   #reading = new AbortController()
@@ -77,6 +88,7 @@ export class DraftListing {
 
   async bringUpToDate(): Promise<boolean> {
     const isThrough = (await this.#upload?.bringUpToDate()) ?? false
+    await this.#review.settled()
     if (isThrough) await this.#findEarlierUses()
     return isThrough
   }
@@ -89,7 +101,9 @@ export class DraftListing {
 
   /** Asks about these lines anew, or about all whose look-up did not answer. */
   async lookUpAgain(lines?: readonly number[]): Promise<void> {
-    const silent = [...this.#facts].flatMap(([line, { answer }]) => (answer === 'no-answer' ? [line] : []))
+    const silent = [...this.#facts.snapshot].flatMap(([line, { answer }]) =>
+      answer === 'no-answer' ? [line] : [],
+    )
     const asked = lines ?? silent
     if (asked.length === 0) return
     this.#upload?.askAgain(asked)
@@ -104,16 +118,16 @@ export class DraftListing {
     const { lines } = changed
     const isReadAnew = changed.kind === 'cell-changed'
     // Facts are about the NHS number and the mobile that the line had.
-    if (isReadAnew) for (const line of lines) this.#facts.delete(line)
+    if (isReadAnew) this.#facts.forget(lines)
     this.#upload?.changed(lines, isReadAnew)
-    this.reviewAgain()
+    this.#review.lines(lines)
     void this.#upload?.bringUpToDate()
   }
 
   /** The batch type decides about channels and reasons. */
   reviewAgain(): void {
-    const state = this.#store.state.list
-    if (state.kind === 'read') this.#showRead({ ...state })
+    if (this.#standing !== undefined && this.#list !== undefined)
+      void this.#review.all(this.#list.rows.length)
   }
 
   stop(): void {
@@ -128,7 +142,9 @@ export class DraftListing {
     this.#unnamed = undefined
     this.#hasAskedForUses = false
     this.#upload = undefined
-    this.#facts = new Map()
+    this.#facts = new ListFacts()
+    this.#standing = undefined
+    this.#review.forget()
   }
 
   #readingOf({ source, encoding }: ListFile, mapping?: ColumnMapping): ListSourceReading {
@@ -173,7 +189,7 @@ export class DraftListing {
     )
     const contactDetailsFromList = list.notices.some(({ code }) => code === 'contact-columns-not-checked')
     const isComplete = missingColumns.length === 0
-    this.#showRead({
+    this.#standing = {
       kind: 'read',
       fileName,
       isFromHost,
@@ -183,8 +199,10 @@ export class DraftListing {
       isLookedUp: false,
       noAnswer: 0,
       usedBefore: [],
-    })
-    if (!isComplete) return
+    }
+    const { signal } = this.#reading
+    await this.#review.all(list.rows.length)
+    if (!isComplete || signal.aborted) return
     this.#upload = this.#newUpload(fileName, list, contactDetailsFromList)
     await this.bringUpToDate()
   }
@@ -195,9 +213,7 @@ export class DraftListing {
     if (this.id === undefined || this.#hasAskedForUses) return
     this.#hasAskedForUses = true
     const { uses } = await this.#options.backend.earlierUses(this.id, { signal }).catch(() => ({ uses: [] }))
-    const state = this.#store.state.list
-    if (!signal.aborted && state.kind === 'read' && uses.length > 0)
-      this.#show({ ...state, usedBefore: uses })
+    if (!signal.aborted && uses.length > 0) this.#showStanding({ usedBefore: uses })
   }
 
   #newUpload(fileName: string, list: PatientList, contactDetailsFromList: boolean): ListUpload {
@@ -209,37 +225,49 @@ export class DraftListing {
         rows: list.rows.length,
         contactDetailsFromList,
       },
-      lines: linesOf(list.rows),
+      lines: [...linesOf(list.rows)],
       row: (line) => {
         const row = this.#list && rowOfLine(this.#list.rows, line)
         return row && rowToSend(row, this.#list?.decisions.get(line))
       },
       onTransfer: (transfer, noAnswer) => this.#showTransfer(transfer, noAnswer),
-      onFacts: (facts) => {
-        for (const [line, fact] of facts) this.#facts.set(line, fact)
-      },
+      onFacts: (facts) => this.#facts.add(facts),
     })
   }
 
   #showTransfer(transfer: ListTransfer, noAnswer: number): void {
-    const state = this.#store.state.list
-    if (state.kind !== 'read') return
-    const isLookedUp = state.isLookedUp || transfer.kind === 'ready'
-    const change = { ...state, transfer, noAnswer, isLookedUp }
+    if (transfer.kind !== 'ready') return this.#showStanding({ transfer, noAnswer })
     // Facts count once they are all there: a review that changes under the reader's eyes helps nobody.
-    if (transfer.kind === 'ready') this.#showRead(change)
-    else this.#show(change)
+    this.#stand({ transfer, noAnswer, isLookedUp: true })
+    const news = this.#facts.takeNews()
+    if (news.length < manyLines) this.#review.lines(news)
+    else void this.#review.all(this.#list?.rows.length ?? 0)
   }
 
-  #showRead(state: Omit<ReadList, 'list' | 'facts' | 'review'>): void {
-    const list = this.#list
+  #reviewInput(): ReviewInput {
+    const { batchTypes } = this.#options
     // Only a reader of the state sees a review without a type; the list step comes after it.
-    const batchType = this.#store.state.batchType ?? this.#options.batchTypes[0]
-    if (list === undefined || batchType === undefined) return
-    const facts = new Map(this.#facts)
-    const { contactDetailsFromList } = state
-    const review = draftReview({ list, batchType, contactDetailsFromList, facts }, this.#options)
-    this.#show({ ...state, list, facts, review })
+    const batchType = this.#store.state.batchType ?? batchTypes[0]
+    if (this.#list === undefined || this.#standing === undefined || batchType === undefined)
+      throw new CareBatchError('batch-type-unknown')
+    const { contactDetailsFromList } = this.#standing
+    const known = { list: this.#list, batchType, contactDetailsFromList, facts: this.#facts.snapshot }
+    return draftReviewInput(known, this.#options)
+  }
+
+  #showReview(review: PatientListReview): void {
+    if (this.#list === undefined || this.#standing === undefined) return
+    this.#show({ ...this.#standing, list: this.#list, facts: this.#facts.snapshot, review })
+  }
+
+  #stand(change: Partial<Standing>): void {
+    if (this.#standing !== undefined) this.#standing = { ...this.#standing, ...change }
+  }
+
+  #showStanding(change: Partial<Standing>): void {
+    this.#stand(change)
+    const state = this.#store.state.list
+    if (state.kind === 'read') this.#show({ ...state, ...change })
   }
 
   #show(list: DraftList): void {

@@ -2,6 +2,7 @@ import type { LineReading } from './edit-line.ts'
 import type { EditedPatientList, ListEdits } from './edit-types.ts'
 import { indexOfLine } from './index-of-line.ts'
 import { repeatIssues } from './edit-repeats.ts'
+import { columnsOf, copyColumns, setRow } from './row-columns.ts'
 import type { PatientList, PatientListIssue, PatientRow, PatientRows } from './patient-list.ts'
 
 /** A list with edits laid over it. The list itself is not copied: it may hold 100,000 rows. */
@@ -57,8 +58,14 @@ function inLineOrder<Mark extends { readonly code: string; readonly line?: numbe
 
 function editedRows(rows: PatientRows, readings: ListEdits['readings']): PatientRows {
   const byIndex = new Map<number, PatientRow>()
-  for (const [line, { row }] of readings) byIndex.set(indexOfLine(rows, line), row)
+  const columns = copyColumns(columnsOf(rows))
+  for (const [line, { row }] of readings) {
+    const index = indexOfLine(rows, line)
+    byIndex.set(index, row)
+    setRow(columns, index, row)
+  }
   return {
+    columns,
     length: rows.length,
     at(index) {
       return byIndex.get(index < 0 ? index + rows.length : index) ?? rows.at(index)

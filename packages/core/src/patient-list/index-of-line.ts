@@ -1,14 +1,12 @@
+import { lastNotAbove } from './list-texts.ts'
 import type { PatientRow, PatientRows } from './patient-list.ts'
+import { columnsOf } from './row-columns.ts'
 
 /** Where a line stands among the rows, which are in the order of their lines; -1 where no row is read from it. */
 export function indexOfLine(rows: PatientRows, line: number): number {
-  let [from, to] = [0, rows.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((rows.at(middle)?.line ?? 0) < line) from = middle + 1
-    else to = middle
-  }
-  return rows.at(from)?.line === line ? from : -1
+  const lines = linesOf(rows)
+  const index = lastNotAbove(lines, line)
+  return lines[index] === line ? index : -1
 }
 
 export function rowOfLine(rows: PatientRows, line: number): PatientRow | undefined {
@@ -16,6 +14,7 @@ export function rowOfLine(rows: PatientRows, line: number): PatientRow | undefin
   return index < 0 ? undefined : rows.at(index)
 }
 
-export function linesOf(rows: PatientRows): readonly number[] {
-  return Array.from(rows, ({ line }) => line)
+export function linesOf(rows: PatientRows): Uint32Array {
+  const { line, length } = columnsOf(rows)
+  return line.subarray(0, length)
 }

@@ -1,23 +1,22 @@
 import type { BatchType } from '../batch-types/batch-type.ts'
 import type { PatientFacts } from '../contactability/patient-facts.ts'
-import type { PatientListReview } from '../contactability/patient-list-review.ts'
-import { reviewPatientList } from '../contactability/review-patient-list.ts'
+import type { ReviewInput } from '../contactability/review-input.ts'
 import type { EditedPatientList } from '../patient-list/edit-types.ts'
 import type { BatchDraftOptions } from './draft-options.ts'
 
-export interface DraftReviewInput {
+export interface ReviewedDraft {
   readonly list: EditedPatientList
   readonly batchType: BatchType
   readonly contactDetailsFromList: boolean
   readonly facts: ReadonlyMap<number, PatientFacts>
 }
 
-/** The review with what the draft knows now; the server makes the same one from its own rows and facts. */
-export function draftReview(
-  { list, facts, ...input }: DraftReviewInput,
+/** What the draft knows now; the server comes to the same review from its own rows and facts. */
+export function draftReviewInput(
+  { list, facts, ...input }: ReviewedDraft,
   { clinicalSystem, settings, allowTestNumbers }: BatchDraftOptions,
-): PatientListReview {
-  return reviewPatientList({
+): ReviewInput {
+  return {
     ...input,
     rows: list.rows,
     facts: (line) => facts.get(line),
@@ -25,5 +24,5 @@ export function draftReview(
     clinicalSystem,
     settings,
     allowTestNumbers,
-  })
+  }
 }
