@@ -1,4 +1,6 @@
 export { createBatchServer, type BatchServer, type BatchServerOptions } from './create-batch-server.ts'
+export type { Role } from './check-configuration.ts'
+export { endOnSignals, type SignalledProcess } from './end-on-signals.ts'
 export type { Actor, Authoriser } from './ports/authoriser.ts'
 export type { BatchStore } from './ports/batch-store.ts'
 export type { Clock } from './ports/clock.ts'
