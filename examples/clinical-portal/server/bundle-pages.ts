@@ -8,7 +8,7 @@ export type Assets = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 /** Builds the portal's pages with the elements from their sources, in memory: there is nothing that could be stale. */
 export async function bundlePages(folder: string): Promise<Assets> {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.ts'), join(folder, 'portal.css')],
+    entryPoints: [join(folder, 'main.ts'), join(folder, 'list-worker.ts'), join(folder, 'portal.css')],
     outdir: join(folder, 'built'),
     conditions: ['carebatch-source'],
     bundle: true,

@@ -1,6 +1,6 @@
 /**
  * The strictest policy that the elements promise to live under: no inline script or style, no eval, nothing from
- * elsewhere, and no string becomes markup but through Lit's own policy.
+ * elsewhere; no string becomes markup but through Lit's own policy, and no address a worker but that of our own.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -13,7 +13,7 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html carebatch-worker',
 ].join('; ')
 
 /** Headers of everything that the portal itself hands out. */

@@ -6,14 +6,16 @@ import {
   type BatchDraft,
   type OrganisationSettings,
 } from '@carebatch/core'
+import { patientListWorker } from '@carebatch/core/worker'
 import type { Connection } from '../controllers/client-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 import { newKey } from './new-key.ts'
 
-/** An empty draft for the organisation that is signed in. */
+/** An empty draft for the organisation that is signed in. Lists are read beside the page's thread where that can be. */
 export function newDraft({ client, session }: Connection, settings: OrganisationSettings): BatchDraft {
   const practiceName = settings.practiceName || session.organisation.name
-  return createBatchDraft({
+  const lists = patientListWorker()
+  const draft = createBatchDraft({
     backend: client,
     clinicalSystem: findClinicalSystem(clinicalSystems, session.organisation.clinicalSystem),
     batchTypes: batchTypes.filter(({ code }) => session.batchTypes.includes(code)),
@@ -22,5 +24,13 @@ export function newDraft({ client, session }: Connection, settings: Organisation
     newKey,
     // Live mode never takes numbers of the fiction range.
     allowTestNumbers: session.mode === 'sandbox',
+    readList: lists.read,
   })
+  return {
+    ...draft,
+    dispose() {
+      draft.dispose()
+      lists.close()
+    },
+  }
 }

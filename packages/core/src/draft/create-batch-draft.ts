@@ -1,10 +1,9 @@
 import type { MessageContent } from '../message/message-content.ts'
-import { readPatientList } from '../patient-list/read-patient-list.ts'
 import type { BatchDraft, DraftActions } from './batch-draft.ts'
 import type { DraftContent } from './check-draft.ts'
 import type { BatchToSend } from './draft-backend.ts'
 import { DraftListing } from './draft-listing.ts'
-import type { BatchDraftOptions } from './draft-options.ts'
+import type { BatchDraftOptions, ListReader } from './draft-options.ts'
 import { DraftSending } from './draft-sending.ts'
 import type { UsedTemplate } from './draft-state.ts'
 import { DraftStore } from './draft-store.ts'
@@ -12,7 +11,7 @@ import { DraftStore } from './draft-store.ts'
 /** A new, empty draft. With a single batch type to choose from, it is chosen. */
 export function createBatchDraft(options: BatchDraftOptions): BatchDraft {
   const store = new DraftStore(emptyContent(options), options.now)
-  const listing = new DraftListing(store, options, options.readList ?? readPatientList)
+  const listing = new DraftListing(store, options, options.readList ?? readOnPage)
   const sending = new DraftSending({
     confirm: (batch, key) => options.backend.confirmBatch(batch, key),
     newKey: options.newKey,
@@ -28,6 +27,12 @@ export function createBatchDraft(options: BatchDraftOptions): BatchDraft {
     },
     dispose: () => listing.stop(),
   }
+}
+
+/** Loaded with the first list: a draft that is handed another reader never loads it. */
+const readOnPage: ListReader = async (source, options) => {
+  const { readPatientList } = await import('../patient-list/read-patient-list.ts')
+  return readPatientList(source, options)
 }
 
 function emptyContent({ batchTypes, settings }: BatchDraftOptions): DraftContent {
