@@ -5,9 +5,12 @@ import {
   defaultSettings,
   draftSteps,
   isCareBatchError,
+  memoryMappings,
   type BatchDraft,
   type DraftState,
   type DraftStep,
+  type HostPatient,
+  type KnownMappings,
   type OrganisationSettings,
 } from '@carebatch/core'
 import type { Connection } from '../controllers/client-controller.ts'
@@ -58,6 +61,18 @@ export class BatchWizard extends BatchElement {
   /** What is being put together; made by the element itself unless the host hands one in. */
   @property({ attribute: false }) draft: BatchDraft | undefined
 
+  /**
+   * Patients whom the portal has already: they go through the same checks as a file, without one. Keys are our column
+   * names, or any heading that lists may have. Another array is another list; set by script.
+   */
+  @property({ attribute: false }) patients: readonly HostPatient[] | undefined
+
+  /** What `patients` are called where a file would show its name: "Asthma recall". */
+  @property({ attribute: 'patients-name' }) patientsName = ''
+
+  /** Where columns that were named by hand are remembered; by default in this element. Set by script, before anything else. */
+  @property({ attribute: false }) mappings: KnownMappings = memoryMappings()
+
   @state() private settings: OrganisationSettings = defaultSettings
   @state() private failure: CareBatchError | undefined
 
@@ -65,6 +80,8 @@ export class BatchWizard extends BatchElement {
   private readonly typing = new StepController(this, 'type', this.focusing)
   private readonly loading = new RetryController(this, () => this.load())
   private madeFor: Connection['client'] | undefined
+  /** The draft into which `patients` were read. */
+  private patientsOf: BatchDraft | undefined
   /** Index of the step furthest on that staff have seen: nobody skips the check of a list by way of the step list. */
   private furthest = 0
 
@@ -90,6 +107,10 @@ export class BatchWizard extends BatchElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
+    if (changed.has('patients')) {
+      this.patientsOf = undefined
+      this.takePatients()
+    }
     const { draft } = this
     const at = draft?.getState().step
     if (draft === undefined || at === undefined || at === this.step) return
@@ -107,6 +128,13 @@ export class BatchWizard extends BatchElement {
     if (draft.sending.kind === 'sent') return this.renderSent(draft, draft.sending.batch)
     return html`${stepList({ step: draft.step, reachable: this.seenSteps(draft), goTo: (step) => this.goTo(step) })}
     ${this.renderStep(draft, ready)}`
+  }
+
+  /** Read once for each draft and array. */
+  private takePatients(): void {
+    if (this.draft === undefined || this.patients === undefined || this.patientsOf === this.draft) return
+    this.patientsOf = this.draft
+    void this.draft.actions.readList(this.patients, this.patientsName)
   }
 
   private renderProblem(error: CareBatchError): TemplateResult {
@@ -224,7 +252,8 @@ export class BatchWizard extends BatchElement {
       if (this.draft !== undefined && this.madeFor === undefined) return
       if (this.madeFor === connection.client) return
       this.draft?.dispose()
-      this.draft = newDraft(connection, this.settings)
+      this.draft = newDraft(connection, this.settings, this.mappings)
+      this.takePatients()
       this.madeFor = connection.client
     } catch (error) {
       this.failure = isCareBatchError(error)

@@ -4,6 +4,7 @@ import {
   createBatchDraft,
   findClinicalSystem,
   type BatchDraft,
+  type KnownMappings,
   type OrganisationSettings,
 } from '@carebatch/core'
 import { patientListWorker } from '@carebatch/core/worker'
@@ -12,7 +13,11 @@ import { serverTime } from '../controllers/server-time.ts'
 import { newKey } from './new-key.ts'
 
 /** An empty draft for the organisation that is signed in. Lists are read beside the page's thread where that can be. */
-export function newDraft({ client, session }: Connection, settings: OrganisationSettings): BatchDraft {
+export function newDraft(
+  { client, session }: Connection,
+  settings: OrganisationSettings,
+  mappings: KnownMappings,
+): BatchDraft {
   const practiceName = settings.practiceName || session.organisation.name
   const lists = patientListWorker()
   const draft = createBatchDraft({
@@ -22,6 +27,7 @@ export function newDraft({ client, session }: Connection, settings: Organisation
     settings: { ...settings, practiceName },
     now: () => serverTime(session),
     newKey,
+    mappings,
     // Live mode never takes numbers of the fiction range.
     allowTestNumbers: session.mode === 'sandbox',
     readList: lists.read,

@@ -11,8 +11,8 @@ import { lookUpWords } from './progress-words.ts'
 type Task = 'waiting' | 'running' | 'stopped' | 'done'
 
 /** While the file is being read; `fraction` of it, 0 to 1. */
-export function readingChecks(fraction: number): TemplateResult {
-  const words = msg('Reading the file')
+export function readingChecks(fraction: number, isFromHost = false): TemplateResult {
+  const words = isFromHost ? msg('Reading the patients') : msg('Reading the file')
   return html`<ol class="tasks" part="checks">
     ${task(
       'running',
@@ -26,10 +26,13 @@ export function readingChecks(fraction: number): TemplateResult {
 }
 
 /** How far a list has come since it was read: handed over, looked up, sorted. `more` follows "File read". */
-export function listChecks({ list, transfer, noAnswer }: ReadList, more: unknown): TemplateResult {
+export function listChecks(
+  { list, transfer, noAnswer, isFromHost }: ReadList,
+  more: unknown,
+): TemplateResult {
   const moves = movesOf(transfer)
   return html`<ol class="tasks" part="checks">
-    ${readTask(list, more)} ${cellsTask(list)}
+    ${isFromHost ? handedInTask(list, more) : readTask(list, more)} ${cellsTask(list)}
     ${
       moves.sending === 'done'
         ? task('done', msg('List handed over'))
@@ -62,6 +65,16 @@ function movesOf(transfer: ListTransfer): Readonly<Record<'sending' | 'lookUp' |
     case 'ready':
       return { sending: 'done', lookUp: 'done', sorting: 'done' }
   }
+}
+
+/** Patients whom the host has already: there are no headings to find and no letters to read. */
+function handedInTask({ rows }: PatientList, more: unknown): TemplateResult {
+  return task(
+    'done',
+    msg('Patients read'),
+    patientsWords(rows.length),
+    html`${msg('From your portal.')} ${more}`,
+  )
 }
 
 function readTask({ rows, headerLine, encoding, notices }: PatientList, more: unknown): TemplateResult {

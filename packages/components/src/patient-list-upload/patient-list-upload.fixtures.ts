@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { BatchDraft } from '@carebatch/core'
+import { instantFrom, type BatchDraft } from '@carebatch/core'
 import { fluListBytes, fluListName } from '../patient-review/flu-list.fixtures.ts'
 import type { ElementFixture } from '../testing/element-fixture.ts'
 import { fakeClient } from '../testing/fake-client.ts'
@@ -33,6 +33,44 @@ const mapping = await after(
 )
 const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
 const refused = await after(newFluDraft(), picture, 'recall-list.csv')
+const unnamed = await after(
+  newFluDraft(),
+  birthdayList.replace('NHS No.', 'Patient').replace('Pref Tel', 'Telecom Number'),
+  'asthma-recall.csv',
+)
+/** Patients whom a portal has, as it has them. */
+export const portalPatients = [
+  {
+    nhsNumber: '999 054 8609',
+    phone: '07700 900118',
+    dateOfBirth: '14/03/1971',
+    name: 'Joe Okafor',
+    clinic: 'Asthma',
+  },
+  {
+    nhsNumber: '999 597 0562',
+    phone: '07700 900342',
+    dateOfBirth: '02/11/1968',
+    name: 'Rosalind Archer',
+    clinic: 'Asthma',
+  },
+]
+const fromPortal = newFluDraft()
+await fromPortal.actions.readList(portalPatients, '')
+const usedBefore = newFluDraft({
+  uses: [
+    {
+      batch: 'batch-7',
+      name: 'Flu clinic',
+      at: instantFrom(Date.UTC(2026, 10, 3, 9)),
+      by: 'Priya Nandi',
+      isSame: false,
+      inBoth: 1211,
+      patients: 1248,
+    },
+  ],
+})
+await usedBefore.actions.readList(fluListBytes(), fluListName)
 const gone = await after(newFluDraft({ goneAfter: () => 1000 }), fluListBytes(), fluListName)
 const ready = await fluDraft()
 const lookingUp = reading(
@@ -63,6 +101,9 @@ export const patientListUploadFixtures: readonly ElementFixture[] = [
     },
   },
   { name: 'columns to match by hand', template: shows(mapping) },
+  { name: 'a list whose columns can be named by hand', template: shows(unnamed) },
+  { name: 'patients whom the portal had already', template: shows(fromPortal) },
+  { name: 'a list that was used before', template: shows(usedBefore) },
   { name: 'a file that cannot be used', template: shows(refused) },
   { name: 'a server that has gone in the middle', template: shows(gone) },
   { name: 'a list that is checked', template: shows(ready) },

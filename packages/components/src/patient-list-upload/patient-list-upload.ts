@@ -7,10 +7,12 @@ import {
   type BatchDraft,
   type ClinicalSystem,
   type DraftList,
+  type PatientList,
   type ReadList,
 } from '@carebatch/core'
 import type { Session } from '@carebatch/core/wire'
 import { columnMapping } from '../column-mapping/column-mapping.styles.ts'
+import type { SuggestionFacts } from '../column-mapping/column-suggestion.ts'
 import { ColumnMatching } from '../column-mapping/column-matching.ts'
 import { columnTable } from '../column-mapping/column-table.ts'
 import type { Connection } from '../controllers/client-controller.ts'
@@ -20,8 +22,11 @@ import { serverTime } from '../controllers/server-time.ts'
 import { dropZone } from '../drop-zone/drop-zone.ts'
 import { dropZoneStyles } from '../drop-zone/drop-zone.styles.ts'
 import { BatchElement } from '../element/batch-element.ts'
+import { earlierUseNotice } from '../earlier-use/earlier-use-notice.ts'
 import { errorSummary } from '../element/error-summary.ts'
+import { heading } from '../element/heading.ts'
 import { interruptedNotice } from '../element/interrupted-notice.ts'
+import { notice } from '../element/notice.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
 import { formatIsoDate } from '../locales/format.ts'
 import { patientsWords } from '../locales/words/patients-words.ts'
@@ -59,6 +64,7 @@ export class PatientListUpload extends BatchElement {
   @property({ attribute: false }) draft: BatchDraft | undefined
 
   @state() private isEncodingOpen = false
+  @state() private isNamingChecked = false
 
   private readonly store = new DraftController(this, (now, before) => {
     const list = now.list.kind === 'read' ? now.list : undefined
@@ -93,7 +99,7 @@ export class PatientListUpload extends BatchElement {
       case 'refused':
         return this.renderRefused(list, session)
       case 'reading':
-        return [this.renderChecking(list.fileName), readingChecks(list.fraction)]
+        return [this.renderChecking(nameOf(list)), readingChecks(list.fraction, list.isFromHost)]
       case 'read':
         return list.transfer.kind === 'needs-columns' || this.matching.isOpen
           ? this.renderMatching(list, session)
@@ -117,56 +123,102 @@ export class PatientListUpload extends BatchElement {
   }
 
   private renderRefused(
-    { error, fileName }: Extract<DraftList, { kind: 'refused' }>,
+    { error, fileName, unnamed }: Extract<DraftList, { kind: 'refused' }>,
     session: Session,
   ): TemplateResult {
     const system = systemOf(session)
-    const refusal = { error, fileName, level: this.headingLevel, take: this.take }
+    const refusal = { error, fileName: fileName || hostPatients(), level: this.headingLevel, take: this.take }
     return html`${refusalSummary(refusal)} ${this.renderHead(msg('Add your patient list'))}
       <div class="columns half">${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1)}</div>
+      ${unnamed === undefined ? nothing : this.renderNaming(unnamed, refusal.fileName, session)}
       ${listActions(undefined, [this.back])}`
+  }
+
+  /** No heading says NHS Number: staff may know which column it is. */
+  private renderNaming(list: PatientList, fileName: string, session: Session): TemplateResult {
+    const system = systemOf(session)
+    return html`<section class="stack" aria-labelledby="naming">
+      ${heading(this.headingLevel + 1, msg('Or say which columns these are'), { id: 'naming', look: 'subtitle' })}
+      <p class="small-text">
+        ${msg(
+          'No heading of this list is one that we know for the NHS number. If one of its columns holds it, choose it here. Your choice is remembered for lists with these headings.',
+        )}
+      </p>
+      ${this.renderColumns(list, fileName, session, this.isNamingChecked)}
+      <p>
+        <button
+          type="button"
+          class="button"
+          part="button"
+          id="name-columns"
+          @click=${() => this.nameColumns(system)}
+        >
+          ${msg('Use these columns')}
+        </button>
+      </p>
+    </section>`
+  }
+
+  private renderColumns(
+    list: PatientList,
+    fileName: string,
+    session: Session,
+    showsProblems = true,
+  ): TemplateResult {
+    const system = systemOf(session)
+    const { choices, suggestions, problems } = this.matching.of(list, system, factsOf(session))
+    return columnTable({
+      list,
+      fileName,
+      choices,
+      offered: [...system.requiredColumns, ...system.optionalColumns],
+      suggestions,
+      problems: showsProblems ? problems : [],
+      choose: (index, column) => this.matching.choose(index, column),
+    })
+  }
+
+  private nameColumns({ requiredColumns }: ClinicalSystem): void {
+    const mapping = this.matching.take(requiredColumns)
+    this.isNamingChecked = mapping === undefined
+    if (mapping === undefined) return this.focusing.afterRender('.wrong select')
+    void this.draft?.actions.mapColumns(mapping)
+    this.focusing.afterRender('.title')
   }
 
   private renderMatching(list: ReadList, session: Session): TemplateResult {
     const system = systemOf(session)
-    const facts = {
-      today: formatIsoDate(serverTime(session)),
-      allowTestNumbers: session.mode === 'sandbox',
-    }
-    const { choices, suggestions, problems } = this.matching.of(list.list, system, facts)
+    const { problems } = this.matching.of(list.list, system, factsOf(session))
     return html`${errorSummary(problems, this.headingLevel)}
     ${this.renderHead(msg('Match your columns'), this.matching.words(list.list))}
-    ${columnTable({
-      list: list.list,
-      fileName: list.fileName,
-      choices,
-      offered: [...system.requiredColumns, ...system.optionalColumns],
-      suggestions,
-      problems,
-      choose: (index, column) => this.matching.choose(index, column),
-    })}
+    ${this.renderColumns(list.list, nameOf(list), session)}
     ${listActions({ words: msg('Use these columns'), act: () => this.useColumns(system) }, [this.another])}`
   }
 
   private renderChecks(list: ReadList): TemplateResult {
     const { transfer } = list
     const isReady = transfer.kind === 'ready'
-    return html`${isReady ? this.renderHead(msg('Your patient list is checked'), list.fileName) : this.renderChecking(list.fileName)}
+    return html`${isReady ? this.renderHead(msg('Your patient list is checked'), nameOf(list)) : this.renderChecking(nameOf(list))}
       <div class="stack">
         ${interruptedNotice(transfer, {
           level: this.headingLevel + 1,
           secondsLeft: this.resuming.secondsLeft,
           tryNow: this.resuming.now,
         })}
+        ${earlierUseNotice(list.usedBefore)} ${isReady ? this.renderNoAnswer(list) : nothing}
         <div class="columns side">
           ${listChecks(
             list,
-            html`${encodingChoice({
-                list: list.list,
-                isOpen: this.isEncodingOpen,
-                open: this.openEncoding,
-                readAs: this.readAs,
-              })}
+            html`${
+                list.isFromHost
+                  ? nothing
+                  : encodingChoice({
+                      list: list.list,
+                      isOpen: this.isEncodingOpen,
+                      open: this.openEncoding,
+                      readAs: this.readAs,
+                    })
+              }
               <button type="button" class="link small-text" @click=${() => this.matching.open()}>
                 ${msg('Match columns again')}
               </button>`,
@@ -175,6 +227,24 @@ export class PatientListUpload extends BatchElement {
         </div>
       </div>
       ${isReady ? this.renderOnward(list) : nothing}`
+  }
+
+  /** Some look-ups did not answer: those patients can be asked about again at once. */
+  private renderNoAnswer({ noAnswer }: ReadList): unknown {
+    if (noAnswer === 0) return nothing
+    return notice(
+      'warning',
+      html`<p class="small-text">
+        <strong>${msg(str`The look-up did not answer for ${patientsWords(noAnswer)}.`)}</strong>
+        <button type="button" class="link small-text" id="look-up-again" @click=${this.lookUpAgain}>
+          ${msg(str`Look up ${patientsWords(noAnswer)} again`)}
+        </button>
+      </p>`,
+    )
+  }
+
+  private readonly lookUpAgain = (): void => {
+    void this.draft?.actions.lookUpAgain()
   }
 
   private renderOnward({ review }: ReadList): TemplateResult {
@@ -211,6 +281,7 @@ export class PatientListUpload extends BatchElement {
 
   private readonly take = (file: File): void => {
     this.isEncodingOpen = false
+    this.isNamingChecked = false
     this.matching.close()
     void this.draft?.actions.readList(file, file.name)
     this.focusing.afterRender('.title')
@@ -237,6 +308,17 @@ export class PatientListUpload extends BatchElement {
     void this.draft?.actions.mapColumns(mapping)
     this.focusing.afterRender('.title')
   }
+}
+
+const hostPatients = (): string => msg('Patients of your portal')
+
+/** What the list is called: its file, or the host's word for the patients that it handed in. */
+function nameOf({ fileName, isFromHost }: Pick<ReadList, 'fileName' | 'isFromHost'>): string {
+  return fileName === '' && isFromHost ? hostPatients() : fileName
+}
+
+function factsOf(session: Session): SuggestionFacts {
+  return { today: formatIsoDate(serverTime(session)), allowTestNumbers: session.mode === 'sandbox' }
 }
 
 function systemOf({ organisation }: Session): ClinicalSystem {

@@ -1,7 +1,9 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
+import type { UkPhoneNumber } from '@carebatch/core'
 import { issueWords } from '../locales/words/issue-words.ts'
 import { repairWords } from '../locales/words/repair-words.ts'
+import { islandWords } from '../locales/words/island-words.ts'
 import type { CellProblem, ReviewCell } from './review-cell.ts'
 
 /** A cell: plain, mended (old struck through, new in bold) or with what is wrong beside it. */
@@ -10,7 +12,7 @@ export function cellTemplate(cell: ReviewCell): TemplateResult {
     case 'empty':
       return html`<span class="muted">${cell.isListed ? msg('None in the list') : msg('None found')}</span>`
     case 'value':
-      return html`<span class="value">${cell.text}</span>`
+      return html`<span class="value">${cell.text}</span>${islandNote(cell.phone)}`
     case 'repaired':
       return changed(cell.from, cell.text, msg('repaired to'), repairWords(cell.code))
     case 'corrected':
@@ -33,4 +35,10 @@ function changed(from: string, to: string, how: string, why = ''): TemplateResul
 
 function problemWords(code: CellProblem): string {
   return code === 'landline' ? msg('landline') : issueWords(code).short
+}
+
+/** Texts to these may cost more, or be refused by a provider. */
+function islandNote(phone: UkPhoneNumber | undefined): TemplateResult | typeof nothing {
+  const words = phone && islandWords(phone)
+  return words === undefined ? nothing : html` <span class="muted">${words}</span>`
 }

@@ -17,6 +17,7 @@ export function notContactableFile({ list, review, fileName }: NotContactableSou
     headers: list.headers,
     cells: list.cells,
     words: {
+      // Known again when the corrected file is added: `returnedColumns` of core has these headings.
       line: msg('Line in your file'),
       reason: msg('Why this patient cannot be contacted'),
       reasonText: (code) => reasonWords(code).title,

@@ -30,10 +30,22 @@ export class DownloadListEvent extends Event {
   }
 }
 
+/** Staff want patients looked up again whose look-up did not answer. With a draft it asks its server itself. */
+export class LookUpAgainEvent extends Event {
+  static readonly type = 'look-up-again'
+  constructor(
+    /** Lines of the list; undefined: all that had no answer. */
+    readonly lines: readonly number[] | undefined,
+  ) {
+    super(LookUpAgainEvent.type, { bubbles: true, composed: true, cancelable: true })
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'row-change': RowChangeEvent
     'undo-change': UndoChangeEvent
     'download-list': DownloadListEvent
+    'look-up-again': LookUpAgainEvent
   }
 }

@@ -6,6 +6,8 @@ import {
   instantFrom,
   readPatientList,
   reviewPatientList,
+  parseIsoDate,
+  type EarlierUse,
   type PatientFacts,
   type PatientList,
   type PatientListReview,
@@ -64,6 +66,31 @@ const lookedUp = await shortReview('NHS Number\n999 054 8609\n999 597 0562\n', {
     lastName: 'Okafor',
   }),
 })
+const sortedApart = await shortReview(
+  `${headings}999 054 8609,07700 900118,14/03/1971,Joe,Okafor,\n999 597 0562,07700 900342,02/11/1968,Rosalind,Archer,\n`,
+  {
+    facts: (line) => ({
+      lastName: 'Archer',
+      dateOfBirth: parseIsoDate(line === 2 ? '1968-11-02' : '1971-03-14'),
+    }),
+  },
+)
+const unanswered = await shortReview(
+  `${headings}999 054 8609,07700 900118,14/03/1971,Joe,Okafor,\n999 597 0562,07797 712345,02/11/1968,Rosalind,Archer,\n`,
+  { facts: (line) => (line === 2 ? { answer: 'no-answer' } : {}) },
+)
+const keptCells = await shortReview(
+  'NHS Number,Mobile Number,Date of Birth,First name,Surname,Clinic,Usual GP\n999 054 8609,07700 900118,14/03/1971,Joe,Okafor,Tuesday,Dr Amari\n999 597 0562,07797 712345,02/11/1968,Rosalind,Archer,,Dr Lindqvist\n',
+)
+const fluUse: EarlierUse = {
+  batch: 'batch-7',
+  name: 'Flu clinic',
+  at: instantFrom(Date.UTC(2026, 10, 3, 9)),
+  by: 'Priya Nandi',
+  isSame: false,
+  inBoth: 97,
+  patients: 100,
+}
 const flu = await fluDraft()
 
 async function press(element: HTMLElement, selector: string): Promise<void> {
@@ -100,6 +127,31 @@ export const patientReviewFixtures: readonly ElementFixture[] = [
       for (const filter of filters) if (filter.textContent.includes('Patient repeated')) filter.click()
       if (element instanceof PatientReviewElement) await element.updateComplete
       await open(162)(element)
+    },
+  },
+  {
+    name: 'columns that look sorted apart, in a list that was used before',
+    template: () =>
+      html`<patient-review
+        .list=${sortedApart.list}
+        .review=${sortedApart.review}
+        .usedBefore=${[fluUse]}
+      ></patient-review>`,
+  },
+  {
+    name: 'a reason with its help, and look-ups that can be asked again',
+    template: () =>
+      html`<patient-review .list=${unanswered.list} .review=${unanswered.review}></patient-review>`,
+    settle: (element) => press(element, '.filters li:nth-child(2) button'),
+  },
+  {
+    name: 'other columns of the list, and a mobile of Jersey',
+    template: () =>
+      html`<patient-review .list=${keptCells.list} .review=${keptCells.review}></patient-review>`,
+    settle: async (element) => {
+      await press(element, '#tab-can')
+      await press(element, '.columns-choice summary')
+      for (const index of [1, 2]) await press(element, `.columns-choice label:nth-of-type(${index}) input`)
     },
   },
   {

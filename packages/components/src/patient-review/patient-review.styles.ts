@@ -81,6 +81,47 @@ export const reviewStyles = css`
   th.acts {
     width: 5rem;
   }
+  th.kept {
+    width: 12%;
+    overflow-wrap: anywhere;
+  }
+  td.kept {
+    overflow-wrap: anywhere;
+  }
+  .columns-choice {
+    position: relative;
+  }
+  .columns-choice summary {
+    min-height: 1.5rem;
+    cursor: pointer;
+    color: var(--cb-link);
+  }
+  .columns-choice fieldset {
+    position: absolute;
+    z-index: 2;
+    right: 0;
+    width: max-content;
+    max-width: 16rem;
+    max-height: 20rem;
+    overflow-y: auto;
+    margin: 0;
+    padding: var(--cb-space-3);
+    background: var(--cb-surface);
+    border: 1px solid var(--cb-line-strong);
+    border-radius: var(--cb-radius);
+  }
+  .tick {
+    display: flex;
+    gap: var(--cb-space-2);
+    align-items: center;
+    min-height: 1.5rem;
+    overflow-wrap: anywhere;
+  }
+  .tick input {
+    width: 1.25rem;
+    height: 1.25rem;
+    flex: none;
+  }
   .value {
     white-space: nowrap;
   }

@@ -1,8 +1,9 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
-import { property } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { msg } from '@lit/localize'
 import type {
   BatchDraft,
+  EarlierUse,
   ListChange,
   PatientList,
   PatientListReview,
@@ -16,19 +17,28 @@ import { downloadText } from '../download/download-text.ts'
 import { BatchElement } from '../element/batch-element.ts'
 import { errorSummary } from '../element/error-summary.ts'
 import { interruptedNotice } from '../element/interrupted-notice.ts'
+import { earlierUseNotice } from '../earlier-use/earlier-use-notice.ts'
 import { VirtualRowsController } from '../patient-table/virtual-rows-controller.ts'
 import { virtualTable } from '../patient-table/virtual-table.styles.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
+import { detailsNotice } from './details-notice.ts'
+import { keptHeadings } from './kept-columns.ts'
 import { leadWords } from './lead-words.ts'
 import { nobodyHere } from './nobody-here.ts'
 import { notContactableFile } from './not-contactable-file.ts'
-import { DownloadListEvent, RowChangeEvent, UndoChangeEvent } from './patient-review.events.ts'
+import {
+  DownloadListEvent,
+  LookUpAgainEvent,
+  RowChangeEvent,
+  UndoChangeEvent,
+} from './patient-review.events.ts'
 import { reviewStyles } from './patient-review.styles.ts'
 import type { ReviewedList } from './review-cell.ts'
 import type { RowChange } from './row-change.ts'
 import { reviewActionsRow } from './review-actions-row.ts'
 import { ReviewEditing } from './review-editing.ts'
+import { reasonHelp } from './reason-help.ts'
 import { reviewFilters } from './review-filters.ts'
 import { reviewHead } from './review-head.ts'
 import { reviewNotices } from './review-notices.ts'
@@ -57,8 +67,10 @@ interface Shown {
  * @fires {RowChangeEvent} row-change - Cancelable. Staff changed something about a patient.
  * @fires {UndoChangeEvent} undo-change - Cancelable. Staff take the newest change back.
  * @fires {DownloadListEvent} download-list - Cancelable. The list of those who cannot be contacted, as CSV.
+ * @fires {LookUpAgainEvent} look-up-again - Cancelable. Patients are to be looked up again; lines, or all without an answer.
  * @csspart tabs - The two groups.
  * @csspart filters - The filters of a group.
+ * @csspart columns - Which other columns of the list are shown.
  * @csspart table - The table of patients.
  * @csspart row-editor - Where cells are corrected.
  * @csspart duplicate - Where one of several lines of a patient is chosen.
@@ -82,6 +94,9 @@ export class PatientReviewElement extends BatchElement {
   /** The host's newest change, named beside Undo; set by script. */
   @property({ attribute: false }) lastEdit: ListChange | undefined
 
+  /** Batches that had the same patients, or nearly the same, as the host knows; set by script. */
+  @property({ attribute: false }) usedBefore: readonly EarlierUse[] = []
+
   /** Shown above the table, and what the downloaded file is named after. */
   @property({ attribute: 'file-name' }) fileName = ''
 
@@ -90,6 +105,8 @@ export class PatientReviewElement extends BatchElement {
 
   /** Test mode without a server: numbers of Ofcom's fiction range count as mobiles. */
   @property({ type: Boolean, attribute: 'allow-test-numbers' }) allowTestNumbers = false
+
+  @state() private keptShown: readonly string[] = []
 
   private readonly store = new DraftController(this)
   private readonly step = new StepController(this, 'check', this.focusing)
@@ -103,6 +120,7 @@ export class PatientReviewElement extends BatchElement {
     reviewed: () => this.selection.reviewed,
     change: (change) => this.change(change),
     announce: (words) => this.live.announce(words),
+    lookUpAgain: (lines) => this.lookUpAgain(lines),
   })
   private readonly selection: ReviewSelection = new ReviewSelection(this, this.editing.textBefore)
 
@@ -146,7 +164,7 @@ export class PatientReviewElement extends BatchElement {
         download: shown.review.notContactable === 0 ? undefined : this.download,
       })}
       <div class="stack">
-        ${this.renderInterruption()} ${reviewNotices(shown.list)}
+        ${this.renderInterruption()} ${this.renderListChecks(shown)} ${reviewNotices(shown.list)}
         ${reviewTabs({ review: shown.review, group, choose: chooseGroup })}
         <div class="stack" role="tabpanel" id="patients" aria-labelledby="tab-${group}">
           ${this.renderPanel(shown, reviewed)}
@@ -160,7 +178,18 @@ export class PatientReviewElement extends BatchElement {
     const { group, filter, filters, find, search, choose, shared, selected } = this.selection
     const { contactable, notContactable } = review
     return html`${reviewFilters({ filters, group, chosen: filter, choose })}
-    ${tableTools({ find, search, density: this.density, setDensity: (density) => (this.density = density) })}
+    ${filter.by === 'reason' ? this.renderReason(filter.reason, review) : nothing}
+    ${tableTools({
+      find,
+      search,
+      density: this.density,
+      setDensity: (density) => (this.density = density),
+      columns: {
+        headings: keptHeadings(reviewed.list),
+        shown: this.keptShown,
+        choose: (shown) => (this.keptShown = shown),
+      },
+    })}
     ${group === 'can' ? sharedMobilesNotice(shared, () => choose({ by: 'shared-mobile' })) : nothing}
     ${selected.rows.length === 0 ? nobodyHere({ group, find, contactable }) : this.renderTable(reviewed)}
     ${group === 'cannot' && notContactable > 0 ? this.renderDownloadHint() : nothing}`
@@ -179,11 +208,31 @@ export class PatientReviewElement extends BatchElement {
         direction,
         sortBy,
         isReadOnly: this.readOnly,
+        kept: this.keptShown,
         act: (action, row) => this.editing.act(action, row),
         editorOf: (row) => this.editing.template(row, () => this.patientsLike(row[0])),
       })}
       ${tableFoot({ selected, total: this.shown?.review.patients.length ?? 0, sort })}
     </div>`
+  }
+
+  /** What concerns the list as a whole: that it is stopped, not checked, or was used before. */
+  private renderListChecks({ review }: Shown): unknown {
+    const { read } = this
+    const isLookedUp = this.draft === undefined || read?.isLookedUp === true
+    const show = (): void => {
+      this.selection.chooseGroup('cannot')
+      this.selection.choose({ by: 'reason', reason: 'details-do-not-match' })
+    }
+    return [
+      isLookedUp ? detailsNotice(review.details, show) : nothing,
+      earlierUseNotice(read?.usedBefore ?? this.usedBefore),
+    ]
+  }
+
+  private renderReason(reason: string, { byReason }: PatientListReview): TemplateResult {
+    const lookUpAgain = this.readOnly ? undefined : () => this.lookUpAgain()
+    return reasonHelp({ reason, count: byReason.get(reason) ?? 0, lookUpAgain })
   }
 
   private renderDownloadHint(): TemplateResult {
@@ -229,6 +278,12 @@ export class PatientReviewElement extends BatchElement {
     return patients.filter((other) =>
       row.nhsNumber === undefined ? other.line === line : other.row.nhsNumber === row.nhsNumber,
     )
+  }
+
+  private lookUpAgain(lines?: readonly number[]): void {
+    if (!this.dispatchEvent(new LookUpAgainEvent(lines)) || this.draft === undefined) return
+    this.live.announce(msg('Looking up again'))
+    void this.draft.actions.lookUpAgain(lines).then(() => this.live.announce(msg('Looked up again')))
   }
 
   private change(change: RowChange): void {

@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize'
 import type { PatientReview } from '@carebatch/core'
-import { formatDate } from '../locales/format.ts'
+import { formatDate, formatListDate } from '../locales/format.ts'
 import { issueWords } from '../locales/words/issue-words.ts'
+import { islandWords } from '../locales/words/island-words.ts'
 import { reviewCell, type ReviewedList } from './review-cell.ts'
 
 /** What stands below the tag of a reason: the day, the address, what exactly is wrong. */
@@ -24,7 +25,23 @@ export function reasonNote(list: ReviewedList, patient: PatientReview): string |
         ? msg('The check digit is wrong')
         : issue && issueWords(issue.code).short
     }
+    case 'details-do-not-match':
+      return differenceWords(patient)
+    case 'not-uk-phone-number':
+      return patient.phone && islandWords(patient.phone)
     default:
       return undefined
   }
+}
+
+/** What the record says, so that staff can tell a slip from another person. */
+function differenceWords({ differing = [], facts }: PatientReview): string {
+  const sentences = differing.flatMap((detail) => {
+    if (detail === 'lastName')
+      return facts?.lastName === undefined ? [] : msg(str`The record says ${facts.lastName}`)
+    return facts?.dateOfBirth === undefined
+      ? []
+      : msg(str`The record says ${formatListDate(facts.dateOfBirth)}`)
+  })
+  return sentences.join('. ')
 }

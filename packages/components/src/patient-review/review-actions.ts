@@ -1,39 +1,36 @@
-import type { Column, PatientReview } from '@carebatch/core'
+import {
+  contactabilityReasons,
+  type Column,
+  type ContactabilityReason,
+  type PatientReview,
+  type Remedy,
+} from '@carebatch/core'
 import type { ListMarks } from './list-marks.ts'
 
 /** What staff can do about one row, in the order of the buttons. */
-export type ReviewAction = 'fix' | 'change' | 'choose' | 'ignore-email' | 'put-back'
+export type ReviewAction = 'fix' | 'change' | Exclude<Remedy, 'correct'>
 
-/** Reasons that no correction of the list changes: there is nothing to open. */
-const final: ReadonlySet<string> = new Set([
-  'patient-deceased',
-  'contact-details-unavailable',
-  'opted-out',
-  'details-restricted',
-  'not-registered-here',
-])
-
+/** As the reason itself says; one that the host brought is corrected in the row. */
 export function reviewActions({ reason }: PatientReview): readonly ReviewAction[] {
   if (reason === undefined) return ['change']
-  if (reason === 'left-out') return ['put-back']
-  if (reason === 'patient-repeated') return ['choose']
-  if (reason === 'email-address-invalid') return ['fix', 'ignore-email']
-  return final.has(reason) ? [] : ['fix']
+  const remedies: readonly Remedy[] = reasonOf(reason)?.remedies ?? ['correct']
+  return remedies.map((remedy) => (remedy === 'correct' ? 'fix' : remedy))
+}
+
+function reasonOf(reason: string | undefined): ContactabilityReason | undefined {
+  return contactabilityReasons.find(({ code }) => code === reason)
 }
 
 /** Which cell the editor opens with: the one that is to blame. */
-export function editedColumn({ reason, row }: PatientReview, marks: ListMarks): EditableColumn {
-  switch (reason) {
-    case 'nhs-number-invalid':
-    case 'details-do-not-match':
-      return 'nhsNumber'
-    case 'email-address-invalid':
-      return 'email'
-    case 'date-of-birth-missing':
-      return 'dateOfBirth'
-    default:
-      return firstProblem(row.line, marks) ?? 'phone'
-  }
+export function editedColumn(
+  { reason, row, differing = [] }: PatientReview,
+  marks: ListMarks,
+): EditableColumn {
+  // Where only the date differs, it is more likely mistyped than the NHS number is another person's.
+  if (reason === 'details-do-not-match' && differing.join() === 'dateOfBirth') return 'dateOfBirth'
+  const blamed = reasonOf(reason)?.blames
+  const own = editableColumns.find((column) => column === blamed)
+  return own === undefined || own === 'phone' ? (firstProblem(row.line, marks) ?? 'phone') : own
 }
 
 /** Cells that staff may correct here. The list changes, the clinical system does not. */

@@ -1,9 +1,11 @@
-import type {
-  CheckedColumn,
-  PatientList,
-  PatientListIssueCode,
-  PatientListRepairCode,
-  PatientReview,
+import {
+  isIslandNumber,
+  type CheckedColumn,
+  type PatientList,
+  type PatientListIssueCode,
+  type PatientListRepairCode,
+  type PatientReview,
+  type UkPhoneNumber,
 } from '@carebatch/core'
 import { formatListDate, formatNhsNumber, formatPhoneNumber } from '../locales/format.ts'
 import type { ListMarks } from './list-marks.ts'
@@ -14,7 +16,8 @@ export type ShownColumn = Exclude<CheckedColumn, 'name'>
 export type ReviewCell =
   /** `isListed`: the list has such a column, and nothing stands there; otherwise the look-up brought nothing. */
   | { readonly kind: 'empty'; readonly isListed: boolean }
-  | { readonly kind: 'value'; readonly text: string }
+  /** `phone`: of which it is the number. */
+  | { readonly kind: 'value'; readonly text: string; readonly phone?: UkPhoneNumber }
   | {
       readonly kind: 'repaired'
       readonly from: string
@@ -54,7 +57,7 @@ export function reviewCell(
   if (before !== undefined && before !== text) return { kind: 'corrected', from: before, text }
   const repair = marks.repair(line, column)
   return repair === undefined
-    ? { kind: 'value', text }
+    ? { kind: 'value', text, ...phoneOf(patient, column) }
     : { kind: 'repaired', from: repair.from, text, code: repair.code }
 }
 
@@ -80,6 +83,11 @@ export function shownValue(patient: PatientReview, column: ShownColumn): string 
     case 'email':
       return patient.email ?? patient.row.email
   }
+}
+
+function phoneOf(patient: PatientReview, column: ShownColumn): { readonly phone?: UkPhoneNumber } {
+  const phone = column === 'phone' ? (patient.phone ?? patient.row.phone) : undefined
+  return phone !== undefined && isIslandNumber(phone) ? { phone } : {}
 }
 
 function isLandlineProblem({ reason, phone }: PatientReview, column: ShownColumn): boolean {

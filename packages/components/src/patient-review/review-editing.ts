@@ -18,6 +18,7 @@ export interface ReviewEditingHost {
   readonly reviewed: () => ReviewedList | undefined
   readonly change: (change: RowChange) => void
   readonly announce: (words: string) => void
+  readonly lookUpAgain: (lines: readonly number[]) => void
 }
 
 /** What staff do to rows: open an editor, save, take a suggestion, choose, leave out. Keeps focus where the work is. */
@@ -56,6 +57,8 @@ export class ReviewEditing implements ReactiveController {
         return this.focusLater(`#${duplicateField(line)}`)
       case 'ignore-email':
         return this.apply({ kind: 'ignore-email', line }, line)
+      case 'look-up-again':
+        return this.uses.lookUpAgain([line])
       case 'put-back':
         return this.apply({ kind: 'put-back', lines: row.map((patient) => patient.line) }, line)
     }

@@ -64,6 +64,10 @@ function repeatedWords({ issues, headers }: PatientList): readonly string[] {
 function quietNotices({ notices, encoding, headerLine }: PatientList): readonly TemplateResult[] {
   const sentences = notices.flatMap(({ code, count = 0 }) => {
     switch (code) {
+      case 'corrected-list':
+        return msg(
+          'This is a list that was downloaded here and corrected. Only the patients in it are messaged, not those of the first list.',
+        )
       case 'title-lines-skipped':
         return msg(str`The lines above the headings in line ${headerLine} are not patients and were skipped.`)
       case 'empty-rows-skipped':

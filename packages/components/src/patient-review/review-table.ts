@@ -25,6 +25,8 @@ export interface ReviewTable {
   readonly sort: ReviewSort
   readonly direction: SortDirection
   readonly isReadOnly: boolean
+  /** Headings of the list's other columns that staff chose to see. */
+  readonly kept: readonly string[]
   readonly sortBy: (sort: ReviewSort) => void
   readonly act: (action: ReviewAction, row: ReviewRow) => void
   /** The open editor below a row, or undefined. */
@@ -33,7 +35,7 @@ export interface ReviewTable {
 
 /** A real table of which only the rows in sight are drawn. */
 export function reviewTable(table: ReviewTable): TemplateResult {
-  const columns = table.isReadOnly ? 6 : 7
+  const columns = (table.isReadOnly ? 6 : 7) + table.kept.length
   const { first, end, before, after } = table.window
   const caption =
     table.group === 'can' ? msg('Patients who can be contacted') : msg('Patients who cannot be contacted')
@@ -68,6 +70,7 @@ function headRow(table: ReviewTable): TemplateResult {
     <th role="columnheader" scope="col" class="nhs">${msg('NHS number')}</th>
     <th role="columnheader" scope="col" class="phone">${msg('Mobile')}</th>
     <th role="columnheader" scope="col" class="born">${msg('Date of birth')}</th>
+    ${table.kept.map((heading) => html`<th role="columnheader" scope="col" class="kept">${heading}</th>`)}
     <th role="columnheader" scope="col" class="why">
       ${table.group === 'can' ? msg('Reached by') : msg('Reason')}
     </th>
@@ -111,7 +114,7 @@ function bodyRow(table: ReviewTable, row: ReviewRow, index: number, columns: num
     }`
 }
 
-function cellsOf({ reviewed, group }: ReviewTable, row: ReviewRow): TemplateResult {
+function cellsOf({ reviewed, group, kept }: ReviewTable, row: ReviewRow): TemplateResult {
   const [patient] = row
   return html`<td role="cell" class="line number" data-label=${msg('Line')}>
       <span>${lineNumbers(row)}</span>
@@ -122,6 +125,7 @@ function cellsOf({ reviewed, group }: ReviewTable, row: ReviewRow): TemplateResu
     ${dataCell(reviewed, row, 'nhsNumber', msg('NHS number'))}
     ${dataCell(reviewed, row, 'phone', msg('Mobile'))}
     ${dataCell(reviewed, row, 'dateOfBirth', msg('Date of birth'))}
+    ${kept.map((heading) => keptCell(row, heading))}
     ${
       group === 'can'
         ? html`<td role="cell" class="why" data-label=${msg('Reached by')}>
@@ -152,6 +156,14 @@ function dataCell(
   })
   return html`<td role="cell" class=${column} data-label=${label}>
     ${differ ? html`<span>${msg(str`${row.length} different`)}</span>` : cellTemplate(cell)}
+  </td>`
+}
+
+function keptCell(row: ReviewRow, heading: string): TemplateResult {
+  const values = [...new Set(row.map((patient) => patient.row.fields[heading] ?? ''))]
+  const words = values.length > 1 ? msg(str`${values.length} different`) : (values[0] ?? '')
+  return html`<td role="cell" class="kept" data-label=${heading}>
+    ${words === '' ? html`<span class="muted">${msg('None in the list')}</span>` : html`<span>${words}</span>`}
   </td>`
 }
 
@@ -201,6 +213,8 @@ function actionWords(action: ReviewAction): string {
       return msg('Choose')
     case 'ignore-email':
       return msg('Ignore email')
+    case 'look-up-again':
+      return msg('Look up again')
     case 'put-back':
       return msg('Put back')
   }
