@@ -1,0 +1,163 @@
+import type { CallName } from '@carebatch/server-adapter/engine/steps'
+import { engineCalls, writingSteps } from '@carebatch/server-adapter/engine/steps'
+import { judge, type Verdict } from './checker/judge.ts'
+import { readLedger } from './checker/read-ledger.ts'
+import { progress, tally, type Chaos, type Tally } from './command/chaos.ts'
+import { readOptions } from './command/options.ts'
+import { live, type Act, type Life } from './life/life.ts'
+import type { Point } from './life/mortal.ts'
+import { sendingActs } from './life/sending-acts.ts'
+import { steeringActs } from './life/steering-acts.ts'
+import {
+  callFaults,
+  dedupeKinds,
+  type CallFault,
+  type DedupeKind,
+  type ProviderPlan,
+} from './provider/behaviour.ts'
+import { startProvider } from './provider/start-provider.ts'
+import { patients } from './world/patients.ts'
+import { databases, type Databases, type StoreKind } from './world/store-at.ts'
+
+const options = {
+  store: { says: 'where the ledger is', oneOf: ['sqlite', 'postgres'] },
+  occurrences: {
+    says: 'crashes at each step of a life: at its first, last, second … time',
+    full: 2,
+    short: 1,
+  },
+  every: { says: 'of these crashes, every n-th', full: 1, short: 16 },
+  faults: { says: 'kinds of provider fault, of 8, beside none', full: 8, short: 1 },
+  seed: { says: 'for the provider', full: 1, short: 1 },
+} as const
+
+/** Steps of the engine that this proof need not die at, and why. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  'hold-restored': 'restore: a server that starts from a backup',
+  'restore-part': 'restore',
+  'restore-found': 'restore',
+  'restore-done': 'restore',
+  'end-hold': 'a hold outside the send window that comes to its end: no life here has such a setting',
+  'give-back': 'only gives up a lease early: without it the lease runs out',
+  'pause-refused': '25 refusals in a row: more than the people of a life',
+}
+
+/** The points that one whole run must die at. */
+export const pointsToDieAt: readonly Point[] = [
+  ...writingSteps.filter((step) => elsewhere[step] === undefined).map((step) => `after ${step}` as const),
+  ...engineCalls.flatMap((call: CallName) => [`before ${call}`, `after ${call}`] as const),
+]
+
+/**
+ * The same life again and again; each time the process dies one point later, and another one goes on. With every kind
+ * of dedupe, and every fault of a provider.
+ */
+const steps: Chaos = {
+  says: 'a crash at every step of the engine, with each kind of dedupe and each provider fault',
+  options,
+  async run(args) {
+    const given = readOptions(options, args)
+    const all = await databases(given.store as StoreKind)
+    const sum = tally()
+    const figures = { crashes: 0, passed: new Set<Point>(), died: new Set<Point>() }
+    const dieIn = (acts: readonly Act[], dedupe: DedupeKind, fault: CallFault | undefined) =>
+      dieEverywhere({ all, sum, figures, ...given }, acts, dedupe, fault)
+    try {
+      for (const dedupe of dedupeKinds)
+        for (const fault of [undefined, ...callFaults.slice(0, given.faults)])
+          await dieIn(sendingActs, dedupe, fault)
+      await dieIn(steeringActs, 'reference', undefined)
+    } finally {
+      await all.close()
+    }
+    const { crashes, passed, died } = figures
+    for (const point of pointsToDieAt.filter((it) => !passed.has(it))) sum.problem(`no life passed ${point}`)
+    return sum.result('steps', given.store, { crashes, steps: died.size, seed: given.seed })
+  },
+}
+export default steps
+
+interface StepsWorld {
+  readonly all: Databases
+  readonly sum: Tally
+  readonly figures: { crashes: number; readonly passed: Set<Point>; readonly died: Set<Point> }
+  readonly occurrences: number
+  readonly every: number
+  readonly seed: number
+}
+
+/** Only at first: a provider that never answers again leaves everything to people, and nothing to go wrong. */
+const plan = (dedupe: DedupeKind, fault: CallFault | undefined): ProviderPlan => ({
+  dedupe,
+  faults: fault === undefined ? {} : { [fault]: 1 },
+  firstOnly: true,
+  answerMs: [0, 0],
+})
+
+const people = patients(5, ['text', 'app', 'email', 'text', 'nothing'])
+
+/** One life without a crash says where one can die; then one life for each of these. */
+async function dieEverywhere(
+  { all, sum, figures, occurrences, every, seed }: StepsWorld,
+  acts: readonly Act[],
+  dedupe: DedupeKind,
+  fault: CallFault | undefined,
+): Promise<void> {
+  const provider = await startProvider(plan(dedupe, fault), seed)
+  const oneLife = async (diesAt: number) => {
+    const where = `${dedupe}, ${fault ?? 'no fault'}, point ${diesAt}`
+    const at = await all.fresh()
+    try {
+      return await live({ at, provider, dedupe, people, acts, diesAt }, async (end) => {
+        for (const verdict of await judgeLife(end, dedupe))
+          sum.add(verdict, where, { messages: people.length })
+      })
+    } catch (cause) {
+      throw new Error(`${where}: ${String(cause)}`, { cause })
+    }
+  }
+  try {
+    const { passed } = await oneLife(Infinity)
+    for (const point of passed) figures.passed.add(point)
+    for (const diesAt of someOf(passed, occurrences).filter((_, at) => at % every === 0)) {
+      const life = await oneLife(diesAt)
+      const point = life.passed.at(-1)
+      if (life.isAlive() || point === undefined) continue
+      figures.died.add(point)
+      figures.crashes++
+    }
+    progress(`${dedupe}, ${fault ?? 'no fault'}: ${figures.crashes} crashes so far`)
+  } finally {
+    provider.stop()
+  }
+}
+
+/** Numbers, from 1, of the first, last, second … time that each point is passed. */
+export function someOf(passed: readonly Point[], occurrences: number): readonly number[] {
+  const times = new Map<Point, number[]>()
+  passed.forEach((point, index) => times.set(point, [...(times.get(point) ?? []), index + 1]))
+  return [...times.values()]
+    .flatMap(
+      (all) => new Set([all[0] ?? 0, all.at(-1) ?? 0, ...all.slice(1)].slice(0, Math.max(1, occurrences))),
+    )
+    .flatMap((some) => [...some])
+    .toSorted((a, b) => a - b)
+}
+
+async function judgeLife({ store, provider, memory }: Life, dedupe: DedupeKind): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const batch of memory.batches.values()) {
+    verdicts.push(
+      judge({
+        list: people.map(({ nhsNumber }) => nhsNumber),
+        ledger: await readLedger(store, 'larkfield', batch),
+        truth: provider.truth(batch),
+        undelivered: memory.undelivered,
+        countedAsSent: memory.countedAsSent,
+        sentAgain: memory.sentAgain,
+        neverRepeat: dedupe === 'none',
+      }),
+    )
+  }
+  return verdicts
+}
