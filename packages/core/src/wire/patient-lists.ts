@@ -64,6 +64,8 @@ export const patientListProgress = z.object({
   noAnswer: count,
   /** Missing until it can be told. */
   secondsLeft: z.optional(count),
+  /** The look-up gives no answer at the moment. It goes on by itself; nothing is lost. */
+  waiting: z.optional(z.object({ since: instant, nextTryAt: instant })),
   updatedAt: instant,
 })
 export type PatientListProgress = z.infer<typeof patientListProgress>

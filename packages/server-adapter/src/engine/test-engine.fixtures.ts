@@ -140,6 +140,8 @@ export interface TestEngine {
    * first time that it comes there.
    */
   restart(more?: Partial<EngineOptions>, diesAt?: StepName): Promise<void>
+  /** A second worker on the same database, with hands of its own. */
+  another(more?: Partial<EngineOptions>): Engine
   close(): Promise<void>
 }
 
@@ -159,8 +161,12 @@ export async function testEngine(options: TestEngineOptions): Promise<TestEngine
     const raw = dyingAt(database.make(), diesAt)
     store = raw
     await raw.open()
-    engine = createEngine({
-      store: options.wrapStore?.(raw) ?? raw,
+    engine = engineOn(options.wrapStore?.(raw) ?? raw, more)
+  }
+
+  function engineOn(opened: BatchStore, more: Partial<EngineOptions>): Engine {
+    return createEngine({
+      store: opened,
       clock,
       scheduler: deafScheduler,
       senders: options.senders,
@@ -232,6 +238,7 @@ export async function testEngine(options: TestEngineOptions): Promise<TestEngine
     async receipt(sender, key, what, id = `receipt-${++receipts}`) {
       await engine.applyReceipts(sender.name, [{ id, key, what, at: clock.now() }])
     },
+    another: (more = {}) => engineOn(options.wrapStore?.(store) ?? store, more),
     async restart(more, diesAt) {
       await store.close()
       await open(more, diesAt)

@@ -99,5 +99,6 @@ function connect(file: string): Kysely<Schema> {
 async function freeLeases(db: Kysely<Schema>): Promise<void> {
   const free = { lease_token: null, lease_until: null }
   await db.updateTable('task').set(free).where('lease_token', 'is not', null).execute()
+  await db.updateTable('patient_list').set(free).where('lease_token', 'is not', null).execute()
   await db.updateTable('submission').set(free).where('lease_token', 'is not', null).execute()
 }

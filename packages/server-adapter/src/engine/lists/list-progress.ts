@@ -18,16 +18,28 @@ export function listProgress(context: EngineContext, list: StoredPatientList): P
     lookedUp: list.lookedUp,
     noAnswer: list.noAnswer,
     ...(secondsLeft !== undefined && { secondsLeft }),
+    ...waitingOf(list),
     updatedAt: instantFrom(list.updatedAt),
   }
 }
 
+/** The rate that was measured up to the last answers; until there are any, what the look-up's limit allows. */
 function secondsUntilDone(
-  { now, patientLookup }: EngineContext,
-  { received, lookedUp, lookUpStartedAt }: StoredPatientList,
+  { patientLookup }: EngineContext,
+  { received, lookedUp, lookedUpBefore = 0, lookUpStartedAt, updatedAt }: StoredPatientList,
 ): number | undefined {
-  const passed = (now() - (lookUpStartedAt ?? now())) / second
-  if (passed <= 0 || lookedUp === 0) return undefined
-  const perSecond = Math.min(patientLookup.supports.perSecond, lookedUp / passed)
-  return Math.ceil((received - lookedUp) / perSecond)
+  const passed = (updatedAt - (lookUpStartedAt ?? updatedAt)) / second
+  const done = lookedUp - lookedUpBefore
+  const measured = passed > 0 && done > 0 ? done / passed : Infinity
+  const perSecond = Math.min(patientLookup.supports.perSecond, measured)
+  return Number.isFinite(perSecond) ? Math.ceil((received - lookedUp) / perSecond) : undefined
+}
+
+function waitingOf({
+  state,
+  failingSince,
+  lookUpDueAt,
+}: StoredPatientList): Pick<PatientListProgress, 'waiting'> {
+  if (state !== 'looking-up' || failingSince === undefined || lookUpDueAt === undefined) return {}
+  return { waiting: { since: instantFrom(failingSince), nextTryAt: instantFrom(lookUpDueAt) } }
 }

@@ -1,3 +1,4 @@
+import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { orNotFound } from '../not-found.ts'
@@ -12,11 +13,18 @@ export function lookUpList(context: EngineContext): Engine['lookUpList'] {
       const isThrough = list.lookedUp >= list.received && list.received >= list.rows
       const change = isThrough
         ? { state: 'ready' as const, lookUpDueAt: undefined }
-        : { state: 'looking-up' as const, lookUpDueAt: now, lookUpStartedAt: list.lookUpStartedAt ?? now }
-      await patientLists.change(id, { ...change, failures: 0, updatedAt: now })
-      return listProgress(context, { ...list, ...change, updatedAt: now })
+        : { state: 'looking-up' as const, lookUpDueAt: now, ...turnOf(list, now) }
+      await patientLists.change(id, { ...change, failures: 0, failingSince: undefined, updatedAt: now })
+      return listProgress(context, { ...list, ...change, failingSince: undefined, updatedAt: now })
     })
     context.wake([{ key: `look-ups:${organisation.id}`, at: context.now() }])
     return progress
   }
+}
+
+/** Asked again while it is at it, a turn goes on as it is. */
+function turnOf({ state, lookedUp, lookedUpBefore, lookUpStartedAt }: StoredPatientList, now: number) {
+  return state === 'looking-up' && lookUpStartedAt !== undefined
+    ? { lookUpStartedAt, lookedUpBefore: lookedUpBefore ?? 0 }
+    : { lookUpStartedAt: now, lookedUpBefore: lookedUp }
 }

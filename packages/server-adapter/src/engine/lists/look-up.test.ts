@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { instantFrom } from '@carebatch/core'
 import type { PatientListProgress } from '@carebatch/core/wire'
+import type { PatientLookup } from '../../ports/patient-lookup.ts'
 import { larkfield, listRow, withEngine, type TestEngine } from '../test-engine.fixtures.ts'
 
 async function announce({ engine }: TestEngine, rows: number): Promise<PatientListProgress> {
@@ -85,7 +87,7 @@ test(
 }
 
 test(
-  'a look-up that never answers leaves rows without an answer, which staff see',
+  'a look-up that does not answer holds and says so; after half an hour what is left has no answer',
   withEngine(
     {
       senders: [],
@@ -94,48 +96,117 @@ test(
       },
     },
     async (t) => {
-      const { id } = await announce(t, 2)
-      await t.engine.putListRows(larkfield, id, rows(2))
+      const { id } = await announce(t, 450)
+      await t.engine.putListRows(larkfield, id, rows(450))
       await t.engine.lookUpList(larkfield, id)
-      await t.advance(10 * 60_000)
-      const { state, noAnswer } = await t.engine.readPatientList(larkfield, id)
-      assert.deepEqual([state, noAnswer], ['ready', 2])
+      const since = instantFrom(t.clock.now())
+      await t.advance(20 * 60_000)
+      const held = await t.engine.readPatientList(larkfield, id)
+      assert.deepEqual([held.state, held.noAnswer, held.waiting?.since], ['looking-up', 0, since])
+      assert.ok(Date.parse(held.waiting?.nextTryAt ?? '') - t.clock.now() <= 60_000)
+      await t.advance(11 * 60_000)
+      const { state, noAnswer, waiting } = await t.engine.readPatientList(larkfield, id)
+      assert.deepEqual([state, noAnswer, waiting], ['ready', 450, undefined])
     },
   ),
 )
 
-test(
-  'the limit of a look-up is kept, and the time left is told',
-  withEngine({ senders: [] }, async (t) => {
-    const asked: number[] = []
-    let real = 0
-    await t.restart({
-      patientLookup: {
-        name: 'slow',
-        supports: { maxPerCall: 1, perSecond: 5 },
-        async lookUp(_organisation, subjects) {
-          asked.push(real)
-          t.clock.advance(1_000)
-          return subjects.map(({ nhsNumber }) => ({
-            nhsNumber,
-            answer: 'found',
-            asOf: '2026-11-24T10:00:00.000Z' as never,
-          }))
+/** Answers one person a call, `perSecond` by its own declaration. */
+function slowLookup(perSecond: number, asked: string[], onCall: () => void = () => undefined): PatientLookup {
+  return {
+    name: 'slow',
+    supports: { maxPerCall: 1, perSecond },
+    async lookUp(_organisation, subjects) {
+      onCall()
+      asked.push(...subjects.map(({ nhsNumber }) => nhsNumber))
+      return subjects.map(({ nhsNumber }) => ({ nhsNumber, answer: 'found', asOf: instantFrom(0) }))
+    },
+  }
+}
+
+{
+  let time = 0
+  test(
+    'the limit that a look-up declares is kept, and the time left is told from it and from the rate measured',
+    withEngine({ senders: [], realTime: () => time }, async (t) => {
+      const asked: string[] = []
+      const left: (number | undefined)[] = []
+      await t.restart({
+        patientLookup: slowLookup(5, asked),
+        async pause(ms) {
+          time += ms
+          t.clock.advance(ms)
+          left.push((await t.engine.readPatientList(larkfield, id)).secondsLeft)
         },
-      },
-      pause: async (ms) => {
-        real += ms
-        await new Promise((resolve) => setTimeout(resolve, ms))
-      },
-    })
-    const { id } = await announce(t, 7)
-    await t.engine.putListRows(larkfield, id, rows(7))
-    await t.engine.lookUpList(larkfield, id)
-    await t.engine.settle()
-    assert.equal(asked.length, 7)
-    assert.ok(real > 0, 'nobody waited')
-  }),
-)
+      })
+      const { id } = await announce(t, 105)
+      await t.engine.putListRows(larkfield, id, rows(105))
+      assert.equal((await t.engine.lookUpList(larkfield, id)).secondsLeft, 21)
+      await t.engine.settle()
+      assert.equal(asked.length, 105)
+      // Five may go at once; all others wait for their fifth of a second.
+      assert.ok(time >= 20_000 && time < 21_000, String(time))
+      assert.deepEqual([left[0], left.at(-1)], [21, 1])
+      for (const [at, seconds] of left.entries()) assert.ok((seconds ?? 99) <= (left[at - 1] ?? 21))
+    }),
+  )
+}
+
+{
+  let time = 0
+  test(
+    'after a crash a look-up goes on where it was: at most two seconds of answers are asked for again',
+    withEngine({ senders: [], realTime: () => time }, async (t) => {
+      const asked: string[] = []
+      let calls = 0
+      const dying = slowLookup(5, asked, () => {
+        if (++calls === 47) throw new Error('killed')
+      })
+      const pause = async (ms: number) => void (time += ms)
+      await t.restart({ patientLookup: dying, pause })
+      const { id } = await announce(t, 100)
+      await t.engine.putListRows(larkfield, id, rows(100))
+      await t.engine.lookUpList(larkfield, id)
+      await t.engine.settle()
+      assert.equal((await t.engine.readPatientList(larkfield, id)).lookedUp, 40)
+      await t.restart({ patientLookup: slowLookup(5, asked), pause })
+      await t.advance(60_000)
+      assert.equal((await t.engine.readPatientList(larkfield, id)).state, 'ready')
+      const twice = asked.length - new Set(asked).size
+      assert.ok(new Set(asked).size === 100 && twice <= 10, String(twice))
+    }),
+  )
+}
+
+{
+  let time = 0
+  test(
+    'several workers share the look-ups of many lists, and ask about nobody twice',
+    withEngine({ senders: [], realTime: () => time }, async (t) => {
+      const asked: string[] = []
+      const options = {
+        patientLookup: slowLookup(Infinity, asked),
+        pause: async (ms: number) => void (time += ms),
+      }
+      await t.restart(options)
+      const others = [t.another(options), t.another(options)]
+      const lists: PatientListProgress[] = []
+      for (let made = 0; made < 4; made++) {
+        const list = await announce(t, 60)
+        await t.engine.putListRows(
+          larkfield,
+          list.id,
+          Array.from({ length: 60 }, (_, index) => listRow(2 + made * 60 + index)),
+        )
+        lists.push(list)
+      }
+      for (const { id } of lists) await t.engine.lookUpList(larkfield, id)
+      await Promise.all([t.engine.settle(), ...others.map((other) => other.settle())])
+      for (const { id } of lists) assert.equal((await t.engine.readPatientList(larkfield, id)).state, 'ready')
+      assert.deepEqual([asked.length, new Set(asked).size], [240, 240])
+    }),
+  )
+}
 
 test(
   'more rows than were announced, an unknown system, and the list of somebody else are refused',

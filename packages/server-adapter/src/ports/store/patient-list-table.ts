@@ -1,5 +1,6 @@
 import type { PatientFacts } from '@carebatch/core'
 import type { ListRow } from '@carebatch/core/wire'
+import type { Lease } from './lease.ts'
 
 export interface StoredPatientList {
   readonly id: string
@@ -16,8 +17,12 @@ export interface StoredPatientList {
   /** When looking up began, and when it goes on after a failure. */
   readonly lookUpStartedAt?: number | undefined
   readonly lookUpDueAt?: number | undefined
+  /** Rows that were looked up before this turn began, so that its rate can be told. */
+  readonly lookedUpBefore?: number
   /** Failures of the look-up in a row. */
   readonly failures: number
+  /** Of the first of them. */
+  readonly failingSince?: number | undefined
   readonly version: number
   readonly updatedAt: number
 }
@@ -29,7 +34,10 @@ export interface StoredListRow {
 }
 
 export type PatientListChange = Partial<
-  Pick<StoredPatientList, 'state' | 'lookUpStartedAt' | 'lookUpDueAt' | 'failures' | 'updatedAt'>
+  Pick<
+    StoredPatientList,
+    'state' | 'lookUpStartedAt' | 'lookUpDueAt' | 'lookedUpBefore' | 'failures' | 'failingSince' | 'updatedAt'
+  >
 >
 
 export interface PatientListTable {
@@ -49,8 +57,10 @@ export interface PatientListTable {
   saveFacts(id: string, facts: readonly { line: number; facts: PatientFacts | undefined }[]): Promise<void>
   /** Of these lines, or of all that had no answer: they are to be looked up again. */
   forgetFacts(id: string, lines: readonly number[] | undefined): Promise<void>
-  /** A list whose look-up is due, the one that has waited longest first. */
-  nextToLookUp(now: number): Promise<StoredPatientList | undefined>
+  /** A list whose look-up is due and which nobody looks up, the one that has waited longest first; leased to the caller. */
+  nextToLookUp(now: number, lease: Lease): Promise<StoredPatientList | undefined>
+  /** Gives up the lease under this token. */
+  endLookUp(id: string, token: string): Promise<void>
   /** When a look-up goes on by itself. */
   nextDueAt(): Promise<number | undefined>
 }

@@ -105,14 +105,32 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
         lines === undefined ? forget.where('no_answer', '=', 1) : forget.where('line', 'in', lines)
       ).execute()
     },
-    async nextToLookUp(now) {
+    async nextToLookUp(now, { token, forMs }) {
+      const clock = await dialect.now(db)
       const next = await db
         .selectFrom('patient_list')
         .select('id')
         .where('look_up_due_at', '<=', now)
+        .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
         .orderBy('look_up_due_at')
+        .limit(1)
+        .modifyEnd(dialect.forUpdateSkipLocked)
         .executeTakeFirst()
-      return next && find(next.id)
+      if (next === undefined) return undefined
+      await db
+        .updateTable('patient_list')
+        .set({ lease_token: token, lease_until: clock + forMs })
+        .where('id', '=', next.id)
+        .execute()
+      return find(next.id)
+    },
+    async endLookUp(id, token) {
+      await db
+        .updateTable('patient_list')
+        .set({ lease_token: null, lease_until: null })
+        .where('id', '=', id)
+        .where('lease_token', '=', token)
+        .execute()
     },
     async nextDueAt() {
       const { at } = await db
@@ -200,7 +218,9 @@ function readList(
     state: row.state,
     lookUpStartedAt: row.look_up_started_at ?? undefined,
     lookUpDueAt: row.look_up_due_at ?? undefined,
+    lookedUpBefore: row.looked_up_before,
     failures: row.failures,
+    failingSince: row.failing_since ?? undefined,
     version: row.version,
     updatedAt: row.updated_at,
   }
@@ -228,7 +248,9 @@ function writeChange(change: PatientListChange) {
     ...(change.state !== undefined && { state: change.state }),
     ...('lookUpStartedAt' in change && { look_up_started_at: change.lookUpStartedAt ?? null }),
     ...('lookUpDueAt' in change && { look_up_due_at: change.lookUpDueAt ?? null }),
+    ...(change.lookedUpBefore !== undefined && { looked_up_before: change.lookedUpBefore }),
     ...(change.failures !== undefined && { failures: change.failures }),
+    ...('failingSince' in change && { failing_since: change.failingSince ?? null }),
     ...(change.updatedAt !== undefined && { updated_at: change.updatedAt }),
   }
 }

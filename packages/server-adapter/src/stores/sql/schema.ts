@@ -26,7 +26,11 @@ export interface Schema {
     state: 'receiving' | 'looking-up' | 'ready'
     look_up_started_at: number | null
     look_up_due_at: number | null
+    looked_up_before: Generated<number>
     failures: number
+    failing_since: number | null
+    lease_token: string | null
+    lease_until: number | null
     version: number
     updated_at: number
   }

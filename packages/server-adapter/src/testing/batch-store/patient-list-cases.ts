@@ -68,13 +68,51 @@ export function patientListCases(options: SuiteOptions<BatchStoreSubject>): void
   })
 
   check('a look-up that is due is found, and one that is put off or over is not', async (lists) => {
-    assert.equal(await lists.nextToLookUp(100), undefined)
+    const next = async (now: number) => {
+      const found = await lists.nextToLookUp(now, lease)
+      await lists.endLookUp('list-1', lease.token)
+      return found?.id
+    }
+    assert.equal(await next(100), undefined)
     await lists.change('list-1', { state: 'looking-up', lookUpDueAt: 50 })
-    assert.equal((await lists.nextToLookUp(100))?.id, 'list-1')
-    assert.equal(await lists.nextToLookUp(49), undefined)
+    assert.deepEqual([await next(100), await next(49)], ['list-1', undefined])
     assert.equal(await lists.nextDueAt(), 50)
     await lists.change('list-1', { state: 'ready', lookUpDueAt: undefined })
-    assert.equal(await lists.nextToLookUp(100), undefined)
+    assert.equal(await next(100), undefined)
     assert.equal(await lists.nextDueAt(), undefined)
   })
+
+  suiteCase(
+    options,
+    'store: one look-up is one worker’s, until it gives it up or is dead',
+    async (subject) => {
+      const { store } = subject
+      const next = (token: string) =>
+        store.transaction('test', async ({ patientLists }) => {
+          return (await patientLists.nextToLookUp(100, { token, forMs: 60_000 }))?.id
+        })
+      const end = (token: string) =>
+        store.transaction('test', ({ patientLists }) => patientLists.endLookUp('list-1', token))
+      await store.transaction('test', async ({ patientLists }) => {
+        await patientLists.insert(list())
+        await patientLists.change('list-1', { state: 'looking-up', lookUpDueAt: 50 })
+      })
+      const both = await Promise.all([next('a'), next('b')])
+      assert.deepEqual(
+        both.filter((id) => id !== undefined),
+        ['list-1'],
+      )
+      const [owner, other] = both[0] === undefined ? ['b', 'a'] : ['a', 'b']
+      await end(other)
+      assert.equal(await next('c'), undefined)
+      await end(owner)
+      assert.equal(await next('c'), 'list-1')
+      subject.passTime(61_000)
+      assert.equal(await next('d'), 'list-1')
+      await end('c')
+      assert.equal(await next('e'), undefined)
+    },
+  )
 }
+
+const lease = { token: 'mine', forMs: 60_000 }

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { firstSchema } from './0001-first-schema.ts'
 import { holds } from './0003-holds.ts'
 import { listFingerprints } from './0005-list-fingerprints.ts'
+import { sharedLookUps } from './0006-shared-look-ups.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -13,5 +14,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0001-first-schema': firstSchema(identity),
     '0003-holds': holds,
     '0005-list-fingerprints': listFingerprints,
+    '0006-shared-look-ups': sharedLookUps,
   }
 }
