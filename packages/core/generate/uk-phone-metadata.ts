@@ -5,16 +5,29 @@
  */
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import type { CountryCode } from 'libphonenumber-js/core'
 import metadata from 'libphonenumber-js/max/metadata'
 
 /** Great Britain and Northern Ireland, Guernsey, Isle of Man, Jersey: in the library's order of precedence. */
 const callingCode = '44'
 const regions = metadata.country_calling_codes[callingCode] ?? []
-/** Where a region keeps its number types, and where among them the mobiles are (libphonenumber-js metadata, version 4). */
-const [types, mobiles, pattern] = [11, 1, 0]
+/** Where a region keeps what its numbers begin with, and its number types (libphonenumber-js metadata, version 4). */
+const [leadingDigits, types] = [10, 11]
+
+/** The patterns of a region: landlines come first among the types, mobiles second. */
+function patternsOf(region: CountryCode) {
+  const known: readonly unknown[] = metadata.countries[region] ?? []
+  const ofTypes = Array.isArray(known[types]) ? known[types] : []
+  const [landline = '', mobile = '', ...others] = ofTypes.map((type: unknown) =>
+    Array.isArray(type) ? String(type[0]) : '',
+  )
+  const other = others.filter((pattern) => pattern !== '').join('|')
+  const begins = typeof known[leadingDigits] === 'string' ? known[leadingDigits] : ''
+  return { region, begins, landline, mobile, other }
+}
 
 export const ukPhoneMetadata = {
-  mobilePattern: String(metadata.countries.GB?.[types]?.[mobiles]?.[pattern]),
+  plan: regions.map(patternsOf),
   regions: {
     version: metadata.version,
     country_calling_codes: { [callingCode]: regions },
@@ -29,8 +42,10 @@ const source = `import type { MetadataJson } from 'libphonenumber-js/core'
 
 const regions: MetadataJson = ${JSON.stringify(ukPhoneMetadata.regions, null, 1)}
 
-/** The +44 plan, and the pattern of its mobiles in Great Britain and Northern Ireland. */
-export const ukPhoneMetadata = { mobilePattern: ${JSON.stringify(ukPhoneMetadata.mobilePattern)}, regions }
+const plan = ${JSON.stringify(ukPhoneMetadata.plan)} as const
+
+/** The +44 plan as the library takes it, and the patterns in it by region, in the library's order. */
+export const ukPhoneMetadata = { plan, regions }
 `
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

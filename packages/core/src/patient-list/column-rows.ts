@@ -2,7 +2,7 @@ import type { Column } from '../clinical-systems/column.ts'
 import type { EmailAddress } from '../primitives/email-address.ts'
 import { plainText } from '../primitives/plain-text.ts'
 import type { ListRecord } from './csv-records.ts'
-import { cellsAt, type ListTexts } from './list-texts.ts'
+import { cellReader, type ListTexts } from './list-texts.ts'
 import type { PatientRow, PatientRows } from './patient-list.ts'
 import { readEmail } from './read-email.ts'
 import { dateOfBirthAt, givenAt, nhsNumberAt, phoneAt, rowFlags, type RowColumns } from './row-columns.ts'
@@ -23,10 +23,12 @@ export class ColumnRows implements PatientRows {
   readonly store: RowStore
   /** The header and what stands above it. */
   readonly above: readonly ListRecord[]
+  readonly #cellsOf: ReturnType<typeof cellReader>
 
   constructor(store: RowStore, above: readonly ListRecord[]) {
     this.store = store
     this.above = above
+    this.#cellsOf = cellReader(store.texts)
   }
 
   get length(): number {
@@ -48,8 +50,8 @@ export class ColumnRows implements PatientRows {
 
   /** The cells of a row as they stand in the file. */
   cells(index: number): readonly string[] {
-    const { columns, texts } = this.store
-    return cellsAt(texts, index, ((columns.flags[index] ?? 0) & rowFlags.openQuote) !== 0)
+    const { flags } = this.store.columns
+    return this.#cellsOf(index, ((flags[index] ?? 0) & rowFlags.openQuote) !== 0)
   }
 
   #row(index: number): PatientRow {

@@ -1,7 +1,11 @@
 import { EncodingChanged, ListDecoder } from './list-decoder.ts'
 import type { ListLimits } from './list-limits.ts'
 import { nextTurn } from './next-turn.ts'
+import type { TextArena } from './text-arena.ts'
 import { sourceChunks, type FileSource, type SourceChunk } from './source-chunks.ts'
+
+/** Chunks that are decoded between two rests, whatever the reader of the text does. */
+const chunksAtOnce = 16
 
 export interface ListTextOptions {
   readonly limits: ListLimits
@@ -19,9 +23,8 @@ export class ListText {
   readonly #chunks: AsyncIterator<SourceChunk>
   readonly #decoder: ListDecoder
   readonly #signal: AbortSignal | undefined
-  /** What has been let go, in case that it was decoded wrongly: parts of the strings that the list keeps. */
-  readonly #taken: string[] = []
   #last: SourceChunk = ''
+  #read = 0
 
   constructor(chunks: AsyncIterator<SourceChunk>, { encoding, signal }: Omit<ListTextOptions, 'limits'>) {
     this.#chunks = chunks
@@ -48,7 +51,6 @@ export class ListText {
 
   /** Lets go of what has been read, and waits until so many characters are there, or the end. Where `at` is then. */
   async ahead(at: number, wanted: number): Promise<number> {
-    this.#taken.push(this.text.slice(0, at))
     this.text = this.text.slice(at)
     while (this.needs(0, wanted)) await this.#more()
     return 0
@@ -56,7 +58,8 @@ export class ListText {
 
   /** Appends the next chunk. */
   async #more(): Promise<void> {
-    await nextTurn(this.#signal)
+    this.#read += 1
+    if (this.#read % chunksAtOnce === 0) await nextTurn(this.#signal)
     const { done, value } = await this.#chunks.next()
     this.#signal?.throwIfAborted()
     this.#last = done ? '' : value
@@ -65,14 +68,17 @@ export class ListText {
     this.isWhole = done === true
   }
 
-  /** The same file from its beginning in an encoding that showed late, out of what was decoded and what is to come. */
-  again({ encoding }: EncodingChanged): ListText {
-    return new ListText(this.#replay(), { encoding, signal: this.#signal })
+  /**
+   * The same file from its beginning in an encoding that showed late: out of what was taken, which the list keeps as
+   * UTF-8, out of what was not taken yet, and out of what is to come.
+   */
+  again({ encoding }: EncodingChanged, taken: TextArena): ListText {
+    return new ListText(this.#replay(taken), { encoding, signal: this.#signal })
   }
 
-  async *#replay(): AsyncGenerator<SourceChunk> {
-    const encoder = new TextEncoder()
-    for (const text of [...this.#taken, this.text]) yield encoder.encode(text)
+  async *#replay(taken: TextArena): AsyncGenerator<SourceChunk> {
+    yield* taken.bytes()
+    yield new TextEncoder().encode(this.text)
     yield this.#last
     for (let next = await this.#chunks.next(); !next.done; next = await this.#chunks.next()) yield next.value
   }

@@ -1,15 +1,11 @@
 import Papa from 'papaparse'
 import { readDamagedLine } from './read-damaged-line.ts'
-
-/** Pieces of the file's text, each of whole records. */
-export interface TextPieces {
-  readonly length: number
-  readonly at: (index: number) => string
-}
+import { pieceReader, type EncodedPieces } from './text-arena.ts'
 
 /** The records of a list as text: small, and quickly taken apart when a row is asked for. */
 export interface ListTexts {
-  readonly pieces: TextPieces
+  /** Of whole records each. */
+  readonly pieces: EncodedPieces
   /** The row with which each piece begins. */
   readonly firstRows: Uint32Array<ArrayBuffer>
   /** Where the record of each row begins in its piece. */
@@ -20,20 +16,27 @@ export interface ListTexts {
   readonly width: number
 }
 
-/** The cells of a row as they stand in the file. */
-export function cellsAt(texts: ListTexts, row: number, openQuote: boolean): readonly string[] {
-  const text = recordText(texts, row)
+/** Reads the cells of a row as they stand in the file. */
+export function cellReader(texts: ListTexts): (row: number, openQuote: boolean) => readonly string[] {
   const { delimiter, width } = texts
-  if (openQuote) return readDamagedLine(text.slice(0, endOfFirstLine(text)), delimiter, width)
-  // Without a quote papaparse itself does no more than this.
-  if (!text.includes('"')) return text.slice(0, endOfFirstLine(text)).split(delimiter)
-  return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 1 }).data[0] ?? []
+  const pieceAt = pieceReader(texts.pieces)
+  return (row, openQuote) => {
+    const text = recordText(texts, pieceAt, row)
+    if (openQuote) return readDamagedLine(text.slice(0, endOfFirstLine(text)), delimiter, width)
+    // Without a quote papaparse itself does no more than this.
+    if (!text.includes('"')) return text.slice(0, endOfFirstLine(text)).split(delimiter)
+    return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 1 }).data[0] ?? []
+  }
 }
 
 /** From the beginning of this record to that of the next; empty lines may come between. */
-function recordText({ pieces, firstRows, offsets, rows }: ListTexts, row: number): string {
+function recordText(
+  { firstRows, offsets, rows }: ListTexts,
+  pieceAt: (piece: number) => string,
+  row: number,
+): string {
   const piece = lastNotAbove(firstRows, row)
-  const text = pieces.at(piece)
+  const text = pieceAt(piece)
   const isLast = row + 1 === rows || row + 1 === firstRows[piece + 1]
   return text.slice(offsets[row], isLast ? text.length : offsets[row + 1])
 }

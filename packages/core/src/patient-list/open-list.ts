@@ -33,6 +33,8 @@ export interface OpenedList {
   readonly header: ListRecord
   readonly titles: readonly ListRecord[]
   readonly delimiter: string
+  /** The text above the first row. */
+  readonly head: string
   readonly slices: () => AsyncIterable<RecordSlice>
 }
 
@@ -69,6 +71,7 @@ export async function openText(file: ListText, options: OpenListOptions): Promis
     header,
     titles,
     delimiter,
+    head: file.text.slice(0, below.offset),
     slices: () => csvSlices(file, below, shape),
   }
 }

@@ -23,6 +23,7 @@ export function openPatients(
     header: { line: 0, cells: headings },
     titles: [],
     delimiter,
+    head: '',
     slices: () => patientSlices(patients, headings),
   }
 }

@@ -6,7 +6,6 @@ import { packMarks, unpackMarks, type PackedMarks } from './pack-marks.ts'
 import type { PatientList } from './patient-list.ts'
 import type { RowColumns } from './row-columns.ts'
 import type { RowLayout } from './row-layout.ts'
-import { decodedPieces, encodedPieces, type EncodedPieces } from './text-pieces.ts'
 
 /** A list as plain objects and buffers, for postMessage. Only `unpackPatientList` knows what is in it. */
 export interface PackedPatientList extends Pick<
@@ -14,7 +13,7 @@ export interface PackedPatientList extends Pick<
   'encoding' | 'headerLine' | 'headers' | 'mapping' | 'notices'
 > {
   readonly columns: RowColumns
-  readonly texts: Omit<ListTexts, 'pieces'> & { readonly pieces: EncodedPieces }
+  readonly texts: ListTexts
   readonly layout: RowLayout
   readonly cellLength: number
   /** The header and what stands above it, as records. */
@@ -43,7 +42,7 @@ export function packPatientList(list: PatientList): {
     mapping,
     notices,
     columns,
-    texts: { ...texts, pieces: encodedPieces(texts.pieces) },
+    texts,
     layout,
     cellLength,
     above: rows.above,
@@ -55,8 +54,8 @@ export function packPatientList(list: PatientList): {
 
 /** The list again; everything about it is as it was before it was packed. */
 export function unpackPatientList(packed: PackedPatientList): PatientList {
-  const { encoding, headerLine, headers, mapping, notices, columns, layout, cellLength, above } = packed
-  const texts = { ...packed.texts, pieces: decodedPieces(packed.texts.pieces) }
+  const { encoding, headerLine, headers, mapping, notices, columns, texts, layout, cellLength, above } =
+    packed
   const rows = new ColumnRows({ columns, texts, layout, cellLength }, above)
   return {
     encoding,
@@ -74,7 +73,6 @@ export function unpackPatientList(packed: PackedPatientList): PatientList {
 function buffersOf({ columns, texts, issues, repairs }: PackedPatientList): ArrayBuffer[] {
   const { line, nhsNumber, phone, phoneForm, dateOfBirth, flags } = columns
   const arrays = [line, nhsNumber, phone, phoneForm, dateOfBirth, flags, texts.firstRows, texts.offsets]
-  return [...arrays, texts.pieces.bytes, texts.pieces.ends, issues.json, repairs.json].map(
-    ({ buffer }) => buffer,
-  )
+  const { blocks, places } = texts.pieces
+  return [...arrays, ...blocks, places, issues.json, repairs.json].map(({ buffer }) => buffer)
 }

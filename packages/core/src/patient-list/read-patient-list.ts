@@ -18,6 +18,7 @@ import { isHostPatients, type PatientListSource } from './patient-list-source.ts
 import { RowCollector, repeatedPatients, type CollectedRows } from './row-collector.ts'
 import { rowLayout, type RowLayout } from './row-layout.ts'
 import type { FileSource } from './source-chunks.ts'
+import { TextArena } from './text-arena.ts'
 
 export interface ReadPatientListOptions {
   /** Where the list was exported from: one of the registry, or its code. */
@@ -57,15 +58,17 @@ export async function readPatientList(
   const system = findClinicalSystem(options.clinicalSystems ?? clinicalSystems, options.clinicalSystem)
   const limits = { ...defaultLimits, ...options.limits }
   const opening = { system, limits, mapping, encoding, signal }
-  if (isHostPatients(source))
-    return readOpened(openPatients(source, opening), opening, options, source.length)
+  const arena = new TextArena()
+  const read = (opened: OpenedList, size: number | undefined, into = arena) =>
+    readOpened(opened, opening, options, { size, arena: into })
+  if (isHostPatients(source)) return read(openPatients(source, opening), source.length)
   const file = ListText.of(source, opening)
   const size = sizeOf(source)
   try {
-    return await readOpened(await openText(file, opening), opening, options, size)
+    return await read(await openText(file, opening), size)
   } catch (error) {
     if (!(error instanceof EncodingChanged)) throw error
-    return await readOpened(await openText(file.again(error), opening), opening, options, size)
+    return await read(await openText(file.again(error, arena), opening), size, new TextArena())
   } finally {
     await file.close()
   }
@@ -78,13 +81,14 @@ async function readOpened(
   opened: OpenedList,
   { system, limits, mapping: byHand, signal }: OpenListOptions,
   { today, allowTestNumbers = false, onProgress }: ReadPatientListOptions,
-  size: number | undefined,
+  { size, arena }: { readonly size: number | undefined; readonly arena: TextArena },
 ): Promise<PatientList> {
   const { mapping, repeated } = mapColumns(opened.header.cells, system, byHand)
   const layout = rowLayout(opened.header.cells, mapping)
   refuseOver(limits, 'columns', layout.width)
   const { cellLength } = limits
-  const collector = new RowCollector(layout, limits.rows, { today, allowTestNumbers, cellLength })
+  const collector = new RowCollector(layout, limits.rows, { today, allowTestNumbers, cellLength }, arena)
+  collector.keepHead(opened.head)
   let rested = 0
   for await (const slice of opened.slices()) {
     collector.add(slice)

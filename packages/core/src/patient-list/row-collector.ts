@@ -7,6 +7,7 @@ import type { RowColumns } from './row-columns.ts'
 import { lastNamed, type RowLayout } from './row-layout.ts'
 import { RowReader, type RowOptions } from './row-reader.ts'
 import { sameNumbers } from './same-numbers.ts'
+import type { TextArena } from './text-arena.ts'
 
 export interface CollectedRows {
   readonly columns: RowColumns
@@ -30,14 +31,15 @@ export class RowCollector {
   readonly #issues: PatientListIssue[] = []
   readonly #repairs: PatientListRepair[] = []
   readonly #unnamedValues: number[] = []
-  readonly #pieces: string[] = []
+  readonly #arena: TextArena
   readonly #firstRows: number[] = []
   #offsets = new Uint32Array(4_096)
   #rows = 0
   #found = 0
   #empty = 0
 
-  constructor(layout: RowLayout, mostRows: number, options: RowOptions) {
+  constructor(layout: RowLayout, mostRows: number, options: RowOptions, arena: TextArena) {
+    this.#arena = arena
     this.#layout = layout
     this.#mostRows = mostRows
     this.#needed = lastNamed(layout) + 1
@@ -50,22 +52,23 @@ export class RowCollector {
   }
 
   add({ text, records, openQuotes }: RecordSlice): void {
-    const before = this.#rows
+    this.#keep(text)
     for (const record of records) {
       if (!record.cells.some(holdsText)) this.#empty += 1
       else if (++this.#found <= this.#mostRows) this.#addRow(record, openQuotes.includes(record.line))
     }
-    if (this.#rows === before) return
-    this.#pieces.push(text)
-    this.#firstRows.push(before)
+  }
+
+  /** What stands above the rows. */
+  keepHead(text: string): void {
+    this.#keep(text)
   }
 
   collected(): CollectedRows {
-    const pieces = this.#pieces
     return {
       columns: this.#reader.columns,
       texts: {
-        pieces: { length: pieces.length, at: (index) => pieces[index] ?? '' },
+        pieces: this.#arena.pieces(),
         firstRows: Uint32Array.from(this.#firstRows),
         offsets: this.#offsets,
         rows: this.#rows,
@@ -76,6 +79,11 @@ export class RowCollector {
       empty: this.#empty,
       unnamedValues: this.#unnamedValues,
     }
+  }
+
+  #keep(text: string): void {
+    this.#arena.append(text)
+    this.#firstRows.push(this.#rows)
   }
 
   #addRow({ line, cells, offset }: CsvRecord, openQuote: boolean): void {

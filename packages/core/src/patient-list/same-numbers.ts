@@ -35,8 +35,8 @@ export function* sameNumbers(
 
 /** Numbers of lists often follow each other; their neighbours should not. */
 function scattered(number: number): number {
-  const low = Math.imul(number % 0x1_0000_0000, 0x9e3779b1)
-  const mixed = low ^ Math.imul(Math.floor(number / 0x1_0000), 0x85ebca6b)
+  const high = Math.floor(number / 0x1_0000)
+  const mixed = Math.imul(number - high * 0x1_0000, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
   return mixed ^ (mixed >>> 15)
 }
 

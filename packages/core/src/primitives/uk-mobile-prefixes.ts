@@ -1,6 +1,6 @@
 import { ukPhoneMetadata } from './uk-phone-metadata.ts'
 
-const pattern = new RegExp(`^(?:${ukPhoneMetadata.mobilePattern})$`)
+const pattern = new RegExp(`^(?:${ukPhoneMetadata.plan[0].mobile})$`)
 let prefixes: Uint8Array | undefined
 
 /**

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/core'
 import { ukPhoneMetadata } from './uk-phone-metadata.ts'
 import { plainText } from './plain-text.ts'
+import { ukNumberForm } from './uk-number-form.ts'
 
 /** A phone number under +44. `region` tells Great Britain and Northern Ireland (GB) from Jersey, Guernsey and Man. */
 export interface UkPhoneNumber {
@@ -18,7 +19,6 @@ const formatting = /^[\d+()\s\u2010-\u2015\u2212-]+$/
 const notDigitOrPlus = /[^\d+]/g
 const fictionMobile = /^7700900\d{3}$/
 const fictionLandline = /^1632960\d{3}$/
-const mobile = new RegExp(`^(?:${ukPhoneMetadata.mobilePattern})$`)
 
 /**
  * Reads a number of the +44 plan. Takes formatting only: spaces, dashes, brackets, zero-width characters, +44, 0044,
@@ -35,7 +35,8 @@ export function parseUkPhoneNumber(
   if (national === undefined) return undefined
   if (fictionMobile.test(national)) return allowTestNumbers ? number(national, 'mobile', 'GB') : undefined
   if (fictionLandline.test(national)) return allowTestNumbers ? number(national, 'landline', 'GB') : undefined
-  return mobile.test(national) ? number(national, 'mobile', 'GB') : withLibrary(national)
+  const { kind, region } = ukNumberForm(national) ?? {}
+  return kind && region && number(national, kind, region)
 }
 
 /** A +44 number of Jersey, Guernsey or the Isle of Man, which are not part of the United Kingdom. */
@@ -59,22 +60,10 @@ function nationalDigits(compact: string): string | undefined {
   return (throughCountryCode.exec(compact) ?? withinTheCountry.exec(compact))?.[1]
 }
 
-function withLibrary(national: string): UkPhoneNumber | undefined {
-  const found = parsePhoneNumberFromString(`+44${national}`, ukPhoneMetadata.regions)
-  if (found?.nationalNumber !== national || !found.isValid()) return undefined
-  const type = found.getType()
-  const kind = type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : 'other'
-  return isRegion(found.country) ? number(national, kind, found.country) : undefined
-}
-
 function number(
   national: string,
   kind: UkPhoneNumber['kind'],
   region: UkPhoneNumber['region'],
 ): UkPhoneNumber {
   return { e164: `+44${national}`, kind, region }
-}
-
-function isRegion(country: string | undefined): country is UkPhoneNumber['region'] {
-  return country === 'GB' || country === 'JE' || country === 'GG' || country === 'IM'
 }
