@@ -1,4 +1,10 @@
-import type { Column, PatientList, PatientListIssue, PatientListRepair } from '@carebatch/core'
+import type {
+  Column,
+  EditedPatientList,
+  PatientList,
+  PatientListIssue,
+  PatientListRepair,
+} from '@carebatch/core'
 
 /** Issues and repairs of a list by line and column: asked for each cell that is drawn. */
 export interface ListMarks {
@@ -9,7 +15,33 @@ export interface ListMarks {
   readonly repairedLines: ReadonlySet<number>
 }
 
-export function listMarks({ issues, repairs }: Pick<PatientList, 'issues' | 'repairs'>): ListMarks {
+export function listMarks(list: Pick<PatientList, 'issues' | 'repairs'> | EditedPatientList): ListMarks {
+  if (!('asRead' in list) || list.changedLines.size === 0)
+    return marksAsRead('asRead' in list ? list.asRead : list)
+  const before = marksAsRead(list.asRead)
+  const isChanged = ({ line }: { readonly line?: number }) =>
+    line !== undefined && list.changedLines.has(line)
+  const changed = marksOf({ issues: list.issues.filter(isChanged), repairs: list.repairs.filter(isChanged) })
+  const of = (line: number) => (list.changedLines.has(line) ? changed : before)
+  const stayed = [...before.repairedLines].filter((line) => !list.changedLines.has(line))
+  return {
+    issuesOf: (line) => of(line).issuesOf(line),
+    issue: (line, column) => of(line).issue(line, column),
+    repair: (line, column) => of(line).repair(line, column),
+    repairedLines: new Set([...stayed, ...changed.repairedLines]),
+  }
+}
+
+const known = new WeakMap<object, ListMarks>()
+
+/** Edits leave the list itself as it is: its marks are gone through once. */
+function marksAsRead(list: Pick<PatientList, 'issues' | 'repairs'>): ListMarks {
+  const marks = known.get(list) ?? marksOf(list)
+  known.set(list, marks)
+  return marks
+}
+
+function marksOf({ issues, repairs }: Pick<PatientList, 'issues' | 'repairs'>): ListMarks {
   const issuesByLine = byLine(issues)
   const repairsByLine = byLine(repairs)
   return {

@@ -7,7 +7,6 @@ import type {
   ListChange,
   PatientList,
   PatientListReview,
-  PatientReview,
   ReadList,
 } from '@carebatch/core'
 import { ContainerWidthController } from '../controllers/container-width-controller.ts'
@@ -23,7 +22,7 @@ import { virtualTable } from '../patient-table/virtual-table.styles.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { detailsNotice } from './details-notice.ts'
-import { keptHeadings } from './kept-columns.ts'
+import { keptColumns, keptHeadings } from './kept-columns.ts'
 import { leadWords } from './lead-words.ts'
 import { nobodyHere } from './nobody-here.ts'
 import { notContactableFile } from './not-contactable-file.ts'
@@ -36,6 +35,7 @@ import {
 import { reviewStyles } from './patient-review.styles.ts'
 import type { ReviewedList } from './review-cell.ts'
 import type { RowChange } from './row-change.ts'
+import { patientsLike } from './patients-like.ts'
 import { reviewActionsRow } from './review-actions-row.ts'
 import { ReviewEditing } from './review-editing.ts'
 import { reasonHelp } from './reason-help.ts'
@@ -174,7 +174,8 @@ export class PatientReviewElement extends BatchElement {
     </div>`
   }
 
-  private renderPanel({ review }: Shown, reviewed: ReviewedList): TemplateResult {
+  private renderPanel(shown: Shown, reviewed: ReviewedList): TemplateResult {
+    const { review } = shown
     const { group, filter, filters, find, search, choose, shared, selected } = this.selection
     const { contactable, notContactable } = review
     return html`${reviewFilters({ filters, group, chosen: filter, choose })}
@@ -184,18 +185,18 @@ export class PatientReviewElement extends BatchElement {
       search,
       density: this.density,
       setDensity: (density) => (this.density = density),
-      columns: {
-        headings: keptHeadings(reviewed.list),
-        shown: this.keptShown,
-        choose: (shown) => (this.keptShown = shown),
-      },
+    })}
+    ${keptColumns({
+      headings: keptHeadings(reviewed.list),
+      shown: this.keptShown,
+      choose: (shown) => (this.keptShown = shown),
     })}
     ${group === 'can' ? sharedMobilesNotice(shared, () => choose({ by: 'shared-mobile' })) : nothing}
-    ${selected.rows.length === 0 ? nobodyHere({ group, find, contactable }) : this.renderTable(reviewed)}
+    ${selected.rows.length === 0 ? nobodyHere({ group, find, contactable }) : this.renderTable(shown, reviewed)}
     ${group === 'cannot' && notContactable > 0 ? this.renderDownloadHint() : nothing}`
   }
 
-  private renderTable(reviewed: ReviewedList): TemplateResult {
+  private renderTable({ list, review }: Shown, reviewed: ReviewedList): TemplateResult {
     const { group, sort, direction, sortBy, selected, key } = this.selection
     const { rows } = selected
     return html`<div class="table-frame">
@@ -210,9 +211,9 @@ export class PatientReviewElement extends BatchElement {
         isReadOnly: this.readOnly,
         kept: this.keptShown,
         act: (action, row) => this.editing.act(action, row),
-        editorOf: (row) => this.editing.template(row, () => this.patientsLike(row[0])),
+        editorOf: (row) => this.editing.template(row, () => patientsLike(list, review, row[0])),
       })}
-      ${tableFoot({ selected, total: this.shown?.review.patients.length ?? 0, sort })}
+      ${tableFoot({ selected, total: review.patients.length, sort })}
     </div>`
   }
 
@@ -270,14 +271,6 @@ export class PatientReviewElement extends BatchElement {
     return {
       allowTestNumbers: state.kind === 'ready' ? state.session.mode === 'sandbox' : this.allowTestNumbers,
     }
-  }
-
-  /** All lines of a patient who is repeated, whichever of them is kept. */
-  private patientsLike({ line, row }: PatientReview): readonly PatientReview[] {
-    const patients = this.shown?.review.patients ?? []
-    return patients.filter((other) =>
-      row.nhsNumber === undefined ? other.line === line : other.row.nhsNumber === row.nhsNumber,
-    )
   }
 
   private lookUpAgain(lines?: readonly number[]): void {

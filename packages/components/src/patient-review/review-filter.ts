@@ -1,4 +1,4 @@
-import type { Channel, PatientListReview, PatientReview } from '@carebatch/core'
+import { channels, type Channel, type PatientListReview, type ReviewColumns } from '@carebatch/core'
 
 /** The two groups of the guide, step 5. */
 export type ReviewGroup = 'can' | 'cannot'
@@ -27,13 +27,18 @@ export function filtersOf(
   group: ReviewGroup,
   repaired: ReadonlySet<number>,
 ): readonly CountedFilter[] {
-  const members = review.patients.filter((patient) => groupOf(patient) === group)
-  const counted = (filter: ReviewFilter): CountedFilter => ({
-    filter,
-    count: members.filter((patient) => passes(patient, filter, repaired)).length,
-  })
+  const { columns, length } = review.patients
   const kinds: readonly ReviewFilter[] = group === 'can' ? canFilters : reasonFilters(review)
-  return [{ filter: everyone, count: members.length }, ...kinds.map(counted).filter(({ count }) => count > 0)]
+  const counted = kinds.map((filter) => ({ filter, isMeant: passes(columns, filter, repaired), count: 0 }))
+  for (let index = 0; index < length; index += 1) {
+    if (!isIn(columns, group, index)) continue
+    for (const kind of counted) if (kind.isMeant(index)) kind.count += 1
+  }
+  const count = group === 'can' ? review.contactable : review.notContactable
+  return [
+    { filter: everyone, count },
+    ...counted.filter((kind) => kind.count > 0).map(({ filter, count }) => ({ filter, count })),
+  ]
 }
 
 const canFilters: readonly ReviewFilter[] = [
@@ -48,22 +53,30 @@ function reasonFilters({ byReason }: PatientListReview): readonly ReviewFilter[]
   return [...byReason.keys()].map((reason) => ({ by: 'reason', reason }))
 }
 
-export function groupOf({ reason }: PatientReview): ReviewGroup {
-  return reason === undefined ? 'can' : 'cannot'
+export function isIn({ reason }: ReviewColumns, group: ReviewGroup, index: number): boolean {
+  return (reason[index] === 0) === (group === 'can')
 }
 
-/** `repaired`: lines with a repaired cell. */
-export function passes(patient: PatientReview, filter: ReviewFilter, repaired: ReadonlySet<number>): boolean {
+/** Whether the patient at a place of the list is meant. `repaired`: lines with a repaired cell. */
+export function passes(
+  columns: ReviewColumns,
+  filter: ReviewFilter,
+  repaired: ReadonlySet<number>,
+): (index: number) => boolean {
   switch (filter.by) {
     case 'all':
-      return true
-    case 'reason':
-      return patient.reason === filter.reason
-    case 'channel':
-      return patient.plan?.[0].channel === filter.channel
+      return () => true
+    case 'reason': {
+      const place = columns.reasonCodes.indexOf(filter.reason) + 1
+      return (index) => place > 0 && columns.reason[index] === place
+    }
+    case 'channel': {
+      const place = channels.indexOf(filter.channel) + 1
+      return (index) => columns.channel[index] === place
+    }
     case 'repaired':
-      return repaired.has(patient.line)
+      return (index) => repaired.has(columns.line[index] ?? 0)
     case 'shared-mobile':
-      return patient.sharesMobileWith.length > 0
+      return columns.sharesMobile
   }
 }

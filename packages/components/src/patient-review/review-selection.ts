@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { PatientList, PatientListReview } from '@carebatch/core'
+import { inTurns } from '../controllers/steps.ts'
 import { listMarks } from './list-marks.ts'
 import type { ReviewedList } from './review-cell.ts'
 import {
@@ -10,8 +11,20 @@ import {
   type ReviewFilter,
   type ReviewGroup,
 } from './review-filter.ts'
-import { reviewRows, type ReviewSort, type SelectedRows, type SortDirection } from './review-rows.ts'
+import {
+  isQuick,
+  noRows,
+  reviewRows,
+  reviewRowSteps,
+  type ReviewSort,
+  type RowSelection,
+  type SelectedRows,
+  type SortDirection,
+} from './review-rows.ts'
 import { sharedMobileCounts, type SharedMobiles } from './shared-mobiles.ts'
+
+/** So many are searched and sorted at once. */
+const fewPatients = 2_000
 
 /** What staff chose to see, and the rows, filters and figures that follow from it. */
 export class ReviewSelection implements ReactiveController {
@@ -21,12 +34,17 @@ export class ReviewSelection implements ReactiveController {
   sort: ReviewSort = 'line'
   direction: SortDirection = 'ascending'
 
-  selected: SelectedRows = { rows: [], lines: 0 }
+  selected: SelectedRows = noRows
+  /** The rows shown are those of before: a search or sort of a long list is under way. */
+  isBusy = false
   filters: readonly CountedFilter[] = []
   shared: SharedMobiles = { mobiles: 0, patients: 0 }
   /** Undefined until there is something to show. */
   reviewed: ReviewedList | undefined
   private basis: readonly unknown[] = []
+  /** Of the newest selection; an older one gives up. */
+  private turn = 0
+  private shownKey = ''
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -54,6 +72,10 @@ export class ReviewSelection implements ReactiveController {
 
   /** The same text for as long as the table holds the same rows in the same order. */
   get key(): string {
+    return this.shownKey
+  }
+
+  private get chosenKey(): string {
     return JSON.stringify([this.group, this.filter, this.find, this.sort, this.direction])
   }
 
@@ -88,13 +110,27 @@ export class ReviewSelection implements ReactiveController {
     // The last patient of a reason was mended: show the others instead of an empty table.
     if (!this.filters.some(({ filter }) => sameFilter(filter, this.filter))) this.filter = everyone
     const { group, filter, find, sort, direction } = this
-    this.selected = reviewRows(review, {
-      group,
-      filter,
-      find,
-      sort,
-      direction,
-      repaired: marks.repairedLines,
-    })
+    const selection = { group, filter, find, sort, direction, repaired: marks.repairedLines }
+    const turn = (this.turn += 1)
+    this.isBusy = review.patients.length > fewPatients && !isQuick(selection)
+    if (this.isBusy) void this.selectInTurns(review, selection, turn)
+    else this.take(reviewRows(review, selection))
+  }
+
+  private async selectInTurns(
+    review: PatientListReview,
+    selection: RowSelection,
+    turn: number,
+  ): Promise<void> {
+    const selected = await inTurns(reviewRowSteps(review, selection), () => turn === this.turn)
+    if (selected === undefined || turn !== this.turn) return
+    this.isBusy = false
+    this.take(selected)
+    this.host.requestUpdate()
+  }
+
+  private take(selected: SelectedRows): void {
+    this.selected = selected
+    this.shownKey = this.chosenKey
   }
 }

@@ -15,12 +15,12 @@ import { reasonNote } from './reason-note.ts'
 import { reviewActions, type ReviewAction } from './review-actions.ts'
 import { reviewCell, type ReviewedList, type ShownColumn } from './review-cell.ts'
 import type { ReviewGroup } from './review-filter.ts'
-import type { ReviewRow, ReviewSort, SortDirection } from './review-rows.ts'
+import type { ReviewRow, ReviewRows, ReviewSort, SortDirection } from './review-rows.ts'
 
 export interface ReviewTable {
   readonly reviewed: ReviewedList
   readonly group: ReviewGroup
-  readonly rows: readonly ReviewRow[]
+  readonly rows: ReviewRows
   readonly window: RowWindow
   readonly sort: ReviewSort
   readonly direction: SortDirection
@@ -41,7 +41,7 @@ export function reviewTable(table: ReviewTable): TemplateResult {
     table.group === 'can' ? msg('Patients who can be contacted') : msg('Patients who cannot be contacted')
   return html`<div class="rows-frame" tabindex="0" role="region" aria-label=${caption}>
     <table
-      class="cards ${table.group}"
+      class="cards ${table.group} ${table.kept.length > 0 ? 'with-kept' : ''}"
       role="table"
       part="table"
       aria-rowcount=${table.rows.length + 1}

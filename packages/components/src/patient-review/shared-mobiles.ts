@@ -11,10 +11,15 @@ export interface SharedMobiles {
 
 /** Of those who can be contacted: how many share, and how many mobiles that is. */
 export function sharedMobileCounts({ patients }: PatientListReview): SharedMobiles {
-  const sharing = patients.filter(
-    ({ reason, sharesMobileWith }) => reason === undefined && sharesMobileWith.length > 0,
-  )
-  return { patients: sharing.length, mobiles: new Set(sharing.map(({ phone }) => phone?.e164)).size }
+  const { reason, sharesMobile } = patients.columns
+  const mobiles = new Set<string | undefined>()
+  let sharing = 0
+  for (let index = 0; index < patients.length; index += 1) {
+    if (reason[index] !== 0 || !sharesMobile(index)) continue
+    sharing += 1
+    mobiles.add(patients.at(index)?.phone?.e164)
+  }
+  return { patients: sharing, mobiles: mobiles.size }
 }
 
 /** One mobile for several patients: somebody else may read the message. `show` filters the table to them. */
