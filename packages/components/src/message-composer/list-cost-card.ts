@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { MessageCost } from '@carebatch/core'
-import { costlyWords, longestWords, mostShown } from '../batch-send-review/cost-notes.ts'
 import { heading } from '../element/heading.ts'
 import { formatCount, formatPence } from '../locales/format.ts'
+import { costlyWords, longestWords, mostShown } from '../locales/words/cost-words.ts'
 import { linesWords } from '../locales/words/lines-words.ts'
 import { patientsWords } from '../locales/words/patients-words.ts'
 

@@ -59,7 +59,7 @@ async function pressContinue(element: HTMLElement): Promise<void> {
 
 export const withList = await fluDraft()
 const costlyList = await fluDraft()
-costlyList.actions.setMessage({ body: `${costlyBody} ((email??Or reply by email.))` })
+costlyList.actions.setMessage({ body: costlyBody.replace('Dear ((first name)), your', 'Your') })
 
 /** The list is measured when nobody types. */
 async function measured(element: HTMLElement): Promise<void> {

@@ -52,7 +52,7 @@ function days(all: readonly OutlookDay[]): TemplateResult {
   return html`<ol class=${isTall ? 'days' : 'day-rows'}>
     ${all.map(
       (day) =>
-        html`<li ?data-outside=${day.isOutside}>
+        html`<li ?data-outside=${day.outside > 0}>
           <strong>${formatCount(day.count)}</strong
           ><i aria-hidden="true" ${share((day.count / most) * 100)}></i
           ><span>${formatShortDate(day.first)}</span><span class="muted">${timesOf(day)}</span>
@@ -61,8 +61,9 @@ function days(all: readonly OutlookDay[]): TemplateResult {
   </ol>`
 }
 
-function timesOf({ first, last, isOutside }: OutlookDay): string {
-  if (isOutside) return msg('outside hours')
+function timesOf({ first, last, count, outside }: OutlookDay): string {
+  if (outside === count) return msg('outside hours')
+  if (outside > 0) return msg(str`${formatCount(outside)} outside hours`)
   return first === last ? formatTime(first) : msg(str`${formatTime(first)} to ${formatTime(last)}`)
 }
 

@@ -11,6 +11,8 @@ export interface OutsideNoticeOptions {
   readonly outlook: ScheduleOutlook
   readonly settings: OrganisationSettings
   readonly isAccepted: boolean
+  /** Leaves out what is outside the hours; for what goes in parts, where another beginning would not be enough. */
+  readonly keepHours: (() => void) | undefined
   /** Moves the first messages to when the hours begin. */
   readonly moveTo: (at: Instant) => void
   readonly accept: () => void
@@ -35,29 +37,34 @@ export function outsideWords(patients: number): string {
     : msg(str`${formatCount(patients)} patients would be messaged outside your sending hours`)
 }
 
-function choice({ outlook: { opensAt }, moveTo, accept }: OutsideNoticeOptions): TemplateResult {
+function choice({ outlook: { opensAt }, keepHours, moveTo, accept }: OutsideNoticeOptions): TemplateResult {
+  const safe = safeWay(opensAt, keepHours, moveTo)
   return html`<p class="row">
     ${
-      opensAt === undefined
+      safe === undefined
         ? nothing
-        : html`<button
-            type="button"
-            class="button small"
-            part="button"
-            id="outside"
-            @click=${() => moveTo(opensAt)}
-          >
-            ${msg(str`Start ${formatDateAndTime(opensAt)} instead`)}
+        : html`<button type="button" class="button small" part="button" id="outside" @click=${safe.act}>
+            ${safe.words}
           </button>`
     }
     <button
       type="button"
       class="button quiet small"
       part="button"
-      id=${ifDefined(opensAt === undefined ? 'outside' : undefined)}
+      id=${ifDefined(safe === undefined ? 'outside' : undefined)}
       @click=${accept}
     >
       ${msg('Send at this time anyway')}
     </button>
   </p>`
+}
+
+function safeWay(
+  opensAt: Instant | undefined,
+  keepHours: (() => void) | undefined,
+  moveTo: (at: Instant) => void,
+): { readonly words: string; readonly act: () => void } | undefined {
+  if (opensAt === undefined) return undefined
+  if (keepHours !== undefined) return { words: msg('Send only within your hours'), act: keepHours }
+  return { words: msg(str`Start ${formatDateAndTime(opensAt)} instead`), act: () => moveTo(opensAt) }
 }

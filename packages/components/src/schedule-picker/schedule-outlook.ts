@@ -3,8 +3,8 @@ import type { DayOfSchedule, SchedulePlan } from '@carebatch/core/schedule'
 import type { Schedules } from './typed-time.ts'
 
 export interface OutlookDay extends DayOfSchedule {
-  /** Something leaves on this day outside the organisation's hours. */
-  readonly isOutside: boolean
+  /** How many leave on this day outside the organisation's hours. */
+  readonly outside: number
 }
 
 /** What would happen with this schedule. */
@@ -33,13 +33,12 @@ export function scheduleOutlook(
     const check = checkSendWindow(wave.at, hours.sendWindow, holidays)
     return check.inside ? [] : [{ ...wave, opensAt: check.opensAt }]
   })
-  const outsideTimes = new Set(outside.map(({ at }) => at))
   return {
     days: patientsPerDay(waves).map((day) => ({
       ...day,
-      isOutside: waves.some(({ at }) => outsideTimes.has(at) && at >= day.first && at <= day.last),
+      outside: countOf(outside.filter(({ at }) => at >= day.first && at <= day.last)),
     })),
-    outside: outside.reduce((sum, wave) => sum + wave.count, 0),
+    outside: countOf(outside),
     opensAt: outside[0]?.opensAt,
     heldFrom: heldFrom(schedule, now, waves[0]?.at),
     problems,
@@ -51,3 +50,6 @@ function heldFrom(schedule: Schedule, now: Instant, first: Instant | undefined):
   const asked = schedule.kind === 'now' ? now : schedule.kind === 'at' ? schedule.at : schedule.start
   return first === undefined || first === asked ? undefined : asked
 }
+
+const countOf = (waves: readonly { readonly count: number }[]): number =>
+  waves.reduce((sum, { count }) => sum + count, 0)

@@ -92,6 +92,21 @@ describe('<schedule-picker>', () => {
     expect(words(element)).to.contain('287 patients would be messaged outside your sending hours')
   })
 
+  it('leaves out what is outside the hours for one batch, by the safe button of the second look', async () => {
+    const draft = scheduled(hundredAnHour)
+    const element = await shown(draft)
+    press(element, 'Send only within your hours')
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'keeps-hours')
+    expect(draft.getState().time.schedule).to.have.property('keepsHours', true)
+    expect(words(element)).to.contain('287Fri 27 Nov8:00am to 10:00am')
+    expect(words(element)).not.to.contain('would be messaged outside')
+    choose(element, 'keeps-hours')
+    await waitUntil(() => words(element).includes('287 outside hours'))
+    const seen = steps(element)
+    press(element, 'Continue')
+    expect(seen).to.deep.equal([])
+  })
+
   it('holds what would leave outside the hours until the next opening, where the practice wants that', async () => {
     const element = await shown(scheduled(hundredAnHour), holding)
     expect(words(element)).to.contain('900Thu 26 Nov9:00am to 5:00pm')

@@ -22,12 +22,15 @@ import { stepActions } from '../element/step-actions.ts'
 import { formatCount, formatIsoDate, formatTime } from '../locales/format.ts'
 import { theme } from '../theme/theme.ts'
 import { numberProblems, tooLong } from './number-problems.ts'
+import { nowHint } from './now-hint.ts'
 import { outlookCard } from './outlook-card.ts'
 import { outlookNotes } from './outlook-notes.ts'
 import { outsideNotice, outsideWords } from './outside-notice.ts'
 import { scheduleOutlook, type ScheduleOutlook } from './schedule-outlook.ts'
 import { scheduleStyles } from './schedule-picker.styles.ts'
-import { daysField, paceFields, timeFields, type TimeFieldsOptions } from './time-fields.ts'
+import { choiceOption } from './choice-option.ts'
+import { hoursWords } from './hours-words.ts'
+import { daysField, keepsHoursField, paceFields, timeFields, type TimeFieldsOptions } from './time-fields.ts'
 import {
   readTime,
   scheduleOf,
@@ -108,15 +111,22 @@ export class SchedulePicker extends BatchElement {
       problems: this.step.problems,
       type: (change) => this.type(typed, change, schedules),
     }
+    const { sendWindow, holdOutsideWindow } = this.settings
+    const keepsHours = holdOutsideWindow ? nothing : keepsHoursField(fields, hoursWords(sendWindow))
     const choose = (choice: TimeChoice) => () => this.type(typed, { choice }, schedules)
     return html`<fieldset part="schedule">
       <legend class="hidden">${msg('When')}</legend>
       <div class="checks">
-        ${option('now', typed, msg('Now'), this.nowHint(session), choose('now'))}
-        ${option('at', typed, msg('On a date'), msg('All of them from a time you choose'), choose('at'), () =>
-          timeFields(fields, msg('Day and time')),
+        ${choiceOption('now', typed, msg('Now'), nowHint(serverTime(session), this.settings.undoSeconds), choose('now'))}
+        ${choiceOption(
+          'at',
+          typed,
+          msg('On a date'),
+          msg('All of them from a time you choose'),
+          choose('at'),
+          () => timeFields(fields, msg('Day and time')),
         )}
-        ${option(
+        ${choiceOption(
           'stagger',
           typed,
           msg('Spread over several days'),
@@ -124,10 +134,10 @@ export class SchedulePicker extends BatchElement {
           choose('stagger'),
           () =>
             html`<div class="stack">
-              ${timeFields(fields, msg('First day and time'))} ${daysField(fields)}
+              ${timeFields(fields, msg('First day and time'))} ${daysField(fields)} ${keepsHours}
             </div>`,
         )}
-        ${option(
+        ${choiceOption(
           'paced',
           typed,
           msg('So many at a time'),
@@ -135,19 +145,11 @@ export class SchedulePicker extends BatchElement {
           choose('paced'),
           () =>
             html`<div class="stack">
-              ${timeFields(fields, msg('First day and time'))} ${paceFields(fields)}
+              ${timeFields(fields, msg('First day and time'))} ${paceFields(fields)} ${keepsHours}
             </div>`,
         )}
       </div>
     </fieldset>`
-  }
-
-  private nowHint(session: Session): string {
-    const { undoSeconds } = this.settings
-    const at = formatTime(serverTime(session) + undoSeconds * 1_000)
-    return undoSeconds === 0
-      ? msg('As soon as you press Send')
-      : msg(str`At about ${at}, ${undoSeconds} seconds after you press Send. Until then you can stop it`)
   }
 
   private renderOutlook(
@@ -174,6 +176,10 @@ export class SchedulePicker extends BatchElement {
               outlook,
               settings: this.settings,
               isAccepted: typed.anyway === acceptance(time.schedule),
+              keepHours:
+                typed.choice === 'stagger' || typed.choice === 'paced'
+                  ? () => this.keepHours(typed, schedules)
+                  : undefined,
               moveTo: (at) => this.moveTo(typed, at, schedules),
               accept: () => this.type(typed, { anyway: acceptance(time.schedule) }, schedules),
             })
@@ -220,36 +226,17 @@ export class SchedulePicker extends BatchElement {
     this.draft?.actions.setTime({ schedule: scheduleOf(schedules, now), typed: { ...now } })
   }
 
+  private keepHours(typed: TypedTime, schedules: Schedules): void {
+    this.type(typed, { keepsHours: 'yes' }, schedules)
+    this.focusing.afterRender('#keeps-hours')
+  }
+
   private moveTo(typed: TypedTime, at: Instant, schedules: Schedules): void {
     const [year = '', month = '', day = ''] = formatIsoDate(at).split('-')
     const choice = typed.choice === 'now' ? 'at' : typed.choice
     this.type(typed, { choice, year, month: plain(month), day: plain(day), time: formatTime(at) }, schedules)
     this.focusing.afterRender(`#when-${choice}`)
   }
-}
-
-function option(
-  choice: TimeChoice,
-  typed: TypedTime,
-  label: string,
-  hint: string,
-  choose: () => void,
-  more?: () => TemplateResult,
-): TemplateResult {
-  const isChosen = typed.choice === choice
-  return html`<div class="check">
-    <input
-      type="radio"
-      name="when"
-      id="when-${choice}"
-      .checked=${isChosen}
-      aria-describedby="when-${choice}-hint"
-      @change=${choose}
-    />
-    <label for="when-${choice}">${label}</label>
-    <p class="hint" id="when-${choice}-hint">${hint}</p>
-    ${isChosen && more !== undefined ? html`<div class="more">${more()}</div>` : nothing}
-  </div>`
 }
 
 const plain = (digits: string): string => String(Number(digits))

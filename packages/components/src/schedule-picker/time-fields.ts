@@ -71,6 +71,21 @@ export function daysField(options: TimeFieldsOptions): TemplateResult {
   return numberField(options, 'days', msg('Number of days'), hint)
 }
 
+/** Whether days and hours outside the organisation's are left out. Not asked where everything is held anyway. */
+export function keepsHoursField({ typed, type }: TimeFieldsOptions, hours: string): TemplateResult {
+  return html`<div class="check">
+    <input
+      type="checkbox"
+      id="keeps-hours"
+      .checked=${typed.keepsHours === 'yes'}
+      aria-describedby="keeps-hours-hint"
+      @change=${() => type({ keepsHours: typed.keepsHours === 'yes' ? '' : 'yes' })}
+    />
+    <label for="keeps-hours">${msg('Only within your hours')}</label>
+    <p class="hint" id="keeps-hours-hint">${msg(str`${hours}. Bank holidays are left out too`)}</p>
+  </div>`
+}
+
 /** How many patients leave at a time, and how often. */
 export function paceFields(options: TimeFieldsOptions): TemplateResult {
   const { typed, type } = options

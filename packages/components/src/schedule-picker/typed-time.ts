@@ -19,6 +19,8 @@ export interface TypedTime {
   /** How many patients a day or an hour. */
   readonly patients: string
   readonly per: 'day' | 'hour'
+  /** Whether this batch leaves within the hours only. */
+  readonly keepsHours: 'yes' | ''
   /** Staff have seen that this time is outside their hours: the time that they saw it for. */
   readonly anyway: string
 }
@@ -28,7 +30,16 @@ export const mostPatients = 100_000
 
 export function typedTime({ typed, schedule }: DraftTime, suggestion: Suggestion): TypedTime {
   const choice = schedule?.kind ?? 'at'
-  return { choice, ...suggestion, days: '3', patients: '100', per: 'hour', anyway: '', ...typed }
+  return {
+    choice,
+    ...suggestion,
+    days: '3',
+    patients: '100',
+    per: 'hour',
+    keepsHours: '',
+    anyway: '',
+    ...typed,
+  }
 }
 
 type Suggestion = Pick<TypedTime, 'day' | 'month' | 'year' | 'time'>
@@ -97,16 +108,17 @@ function laterSchedule(
   choice: Exclude<TimeChoice, 'now'>,
   start: Instant,
 ): Schedule | undefined {
+  const kept = typed.keepsHours === 'yes' ? { keepsHours: true } : {}
   switch (choice) {
     case 'at':
       return { kind: 'at', at: start }
     case 'stagger': {
       const days = readDays(typed)
-      return days === undefined ? undefined : { kind: 'stagger', start, days }
+      return days === undefined ? undefined : { kind: 'stagger', start, days, ...kept }
     }
     case 'paced': {
       const patients = readPatients(typed)
-      return patients === undefined ? undefined : { kind: 'paced', start, patients, per: typed.per }
+      return patients === undefined ? undefined : { kind: 'paced', start, patients, per: typed.per, ...kept }
     }
   }
 }

@@ -1,4 +1,4 @@
-export type { Schedule } from './schedule.ts'
+export type { KeepsHours, Schedule } from './schedule.ts'
 export {
   planSchedule,
   type ScheduleInput,

@@ -138,6 +138,16 @@ for (const [name, schedule, count, waves] of heldRows) {
   })
 }
 
+test('a batch that keeps the hours is held where the organisation would only be asked', () => {
+  const asking = { ...hours, holdOutsideWindow: false }
+  const spread = { kind: 'stagger', start: instant('2026-11-28T09:00:00Z'), days: 2 } as const
+  assert.deepEqual(plan(spread, 2, asking).waves, ['1 at 2026-11-28T09:00', '1 at 2026-11-29T09:00'])
+  const kept = ['1 at 2026-11-30T09:00', '1 at 2026-12-01T09:00']
+  assert.deepEqual(plan({ ...spread, keepsHours: true }, 2, asking).waves, kept)
+  const paced = { kind: 'paced', start: spread.start, patients: 1, per: 'day' } as const
+  assert.deepEqual(plan({ ...paced, keepsHours: true }, 2, asking).waves, kept)
+})
+
 test('now is held too, and nobody waits for a window that never opens', () => {
   const sunday = instant('2026-11-29T21:30:00Z')
   const at = (sendHours: SendHours) =>

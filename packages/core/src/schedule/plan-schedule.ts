@@ -41,11 +41,16 @@ export interface ScheduleInput {
  * it. Held messages are moved to the next window, never dropped. Throws RangeError for parts that are not whole.
  */
 export function planSchedule(schedule: Schedule, { count, now, hours }: ScheduleInput): SchedulePlan {
-  const { waves, isWhole } = wavesOf(schedule, { count, now, hours })
+  const { waves, isWhole } = wavesOf(schedule, { count, now, hours: hoursFor(schedule, hours) })
   const problems: ScheduleProblem[] = []
   if (isScheduleInPast(schedule, toMilliseconds(now))) problems.push('schedule-in-past')
   if (!isWhole) problems.push('schedule-too-long')
   return { waves, dueAt: dueAt(waves), problems, warnings: warningsOf(waves, hours) }
+}
+
+function hoursFor(schedule: Schedule, hours: SendHours | undefined): SendHours | undefined {
+  const keepsHours = 'keepsHours' in schedule && schedule.keepsHours === true
+  return keepsHours && hours !== undefined ? { ...hours, holdOutsideWindow: true } : hours
 }
 
 interface Waves {

@@ -7,10 +7,15 @@ import type { Instant } from '../primitives/instant.ts'
 export type Schedule =
   | { readonly kind: 'now' }
   | { readonly kind: 'at'; readonly at: Instant }
-  | { readonly kind: 'stagger'; readonly start: Instant; readonly days: number }
-  | {
+  | ({ readonly kind: 'stagger'; readonly start: Instant; readonly days: number } & KeepsHours)
+  | ({
       readonly kind: 'paced'
       readonly start: Instant
       readonly patients: number
       readonly per: 'day' | 'hour'
-    }
+    } & KeepsHours)
+
+export interface KeepsHours {
+  /** This batch leaves within the organisation's hours only, also where the organisation is merely asked. */
+  readonly keepsHours?: boolean | undefined
+}

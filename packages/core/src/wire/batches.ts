@@ -18,12 +18,18 @@ export const messageContent = z.object({ subject: text(200), body: text(5000), g
 export const schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('at'), at: instant }),
-  z.object({ kind: z.literal('stagger'), start: instant, days: z.int().check(z.minimum(2), z.maximum(60)) }),
+  z.object({
+    kind: z.literal('stagger'),
+    start: instant,
+    days: z.int().check(z.minimum(2), z.maximum(60)),
+    keepsHours: z.optional(z.boolean()),
+  }),
   z.object({
     kind: z.literal('paced'),
     start: instant,
     patients: z.int().check(z.minimum(1), z.maximum(100_000)),
     per: z.enum(['day', 'hour']),
+    keepsHours: z.optional(z.boolean()),
   }),
 ])
 
