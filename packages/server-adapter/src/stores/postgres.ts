@@ -92,7 +92,14 @@ const manyWriters: Omit<SqlDialect, 'now'> = {
   forUpdate: sql`for update`,
   forUpdateSkipLocked: sql`for update skip locked`,
   forShare: sql`for key share`,
-  maxParameters: 30_000,
+  records: (columns, rows) => {
+    const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
+    return sql`json_to_recordset(${JSON.stringify(rows)}::json) as v(${sql.raw(typed.join(', '))})`
+  },
+  isAmong: (column, values) =>
+    typeof values[0] === 'number'
+      ? sql<boolean>`${sql.ref(column)} = any(${values}::bigint[])`
+      : sql<boolean>`${sql.ref(column)} = any(${values}::text[])`,
 }
 
 const withoutLocks = { forUpdate: sql``, forShare: sql`` }

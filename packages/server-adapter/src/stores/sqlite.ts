@@ -84,7 +84,13 @@ const oneWriter: Omit<SqlDialect, 'now'> = {
   forUpdate: sql``,
   forUpdateSkipLocked: sql``,
   forShare: sql``,
-  maxParameters: 30_000,
+  records: (columns, rows) => {
+    const values = Object.keys(columns).map((name, at) => `value ->> ${at} as ${name}`)
+    const texts = JSON.stringify(rows.map((row) => Object.keys(columns).map((name) => row[name])))
+    return sql`(select ${sql.raw(values.join(', '))} from json_each(${texts})) as v`
+  },
+  isAmong: (column, values) =>
+    sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
 }
 
 function connect(file: string): Kysely<Schema> {

@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Columns, SqlRecord } from './records.ts'
 import type { Schema } from './schema.ts'
 
 export type Tables = Kysely<Schema> | Transaction<Schema>
@@ -13,8 +14,10 @@ export interface SqlDialect {
   readonly forUpdateSkipLocked: RawBuilder<unknown>
   /** Ends a query whose rows must stay as they are until the transaction ends. */
   readonly forShare: RawBuilder<unknown>
-  /** Most values that one statement can take. */
-  readonly maxParameters: number
+  /** Many rows as one value, to be selected from under the name `v`. */
+  records(columns: Columns, rows: readonly SqlRecord[]): RawBuilder<unknown>
+  /** That a column is one of many values. */
+  isAmong(column: string, values: readonly (string | number)[]): RawBuilder<boolean>
 }
 
 /** What the tables of this folder work with. */

@@ -1,5 +1,6 @@
 import type { StoredEvent, StoredTry, MessageTable } from '../../ports/store/message-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { insertRecords } from './records.ts'
 import { chunks, optionalJson } from './rows.ts'
 
 const rowsAtOnce = 500
@@ -7,25 +8,17 @@ const rowsAtOnce = 500
 type History = Pick<MessageTable, 'saveTexts' | 'texts' | 'addEvents' | 'events' | 'reach'>
 
 /** What was sent and what happened. */
-export function messageHistory({ db }: SqlContext): History {
+export function messageHistory(context: SqlContext): History {
+  const { db, dialect } = context
   return {
-    async saveTexts(tries) {
-      for (const part of chunks(tries, rowsAtOnce)) {
-        await db
-          .insertInto('try_text')
-          .values(part.map(writeText))
-          .onConflict((conflict) =>
-            conflict.columns(['message', 'step', 'generation']).doUpdateSet((eb) => ({
-              channel: eb.ref('excluded.channel'),
-              address: eb.ref('excluded.address'),
-              subject: eb.ref('excluded.subject'),
-              body: eb.ref('excluded.body'),
-              submitted_at: eb.ref('excluded.submitted_at'),
-            })),
-          )
-          .execute()
-      }
-    },
+    saveTexts: (tries) =>
+      insertRecords(context, {
+        table: 'try_text',
+        columns: textColumns,
+        rows: tries.map(writeText),
+        onConflict: `(message, step, generation) do update set channel = excluded.channel, address = excluded.address,
+          subject = excluded.subject, body = excluded.body, submitted_at = excluded.submitted_at`,
+      }),
     async texts(messages) {
       const found: StoredTry[] = []
       for (const part of chunks(messages, rowsAtOnce)) {
@@ -39,7 +32,7 @@ export function messageHistory({ db }: SqlContext): History {
           )
           .selectAll('try_text')
           .select('try.what')
-          .where('try_text.message', 'in', part)
+          .where(dialect.isAmong('try_text.message', part))
           .orderBy('try_text.submitted_at')
           .orderBy('try_text.step')
           .execute()
@@ -54,11 +47,8 @@ export function messageHistory({ db }: SqlContext): History {
       }
       return found
     },
-    async addEvents(events) {
-      for (const part of chunks(events, rowsAtOnce)) {
-        await db.insertInto('event').values(part.map(writeEvent)).execute()
-      }
-    },
+    addEvents: (events) =>
+      insertRecords(context, { table: 'event', columns: eventColumns, rows: events.map(writeEvent) }),
     async events(message) {
       const rows = await db
         .selectFrom('event')
@@ -102,6 +92,19 @@ async function peopleWhere({ db }: Pick<SqlContext, 'db'>, batch: string, state?
     .executeTakeFirstOrThrow()
   return Number(people)
 }
+
+const textColumns = {
+  message: 'text',
+  step: 'integer',
+  generation: 'integer',
+  channel: 'text',
+  address: 'text',
+  subject: 'text',
+  body: 'text',
+  submitted_at: 'bigint',
+} as const
+
+const eventColumns = { message: 'text', at: 'bigint', code: 'text', channel: 'text', detail: 'text' } as const
 
 function writeText(it: StoredTry) {
   return {

@@ -104,6 +104,21 @@ export const changingColumnTypes = {
   changed_at: 'bigint',
 } as const
 
+/** The columns that never change. */
+export const lastingColumnTypes = {
+  batch: 'text',
+  organisation: 'text',
+  line: 'integer',
+  nhs_number: 'text',
+  name: 'text',
+  first_name: 'text',
+  last_name: 'text',
+  date_of_birth: 'text',
+  search: 'text',
+  first_channel: 'text',
+  due_at: 'bigint',
+} as const
+
 export function writeMessage(message: StoredMessage) {
   return {
     ...changingColumns(message),

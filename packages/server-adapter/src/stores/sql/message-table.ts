@@ -6,12 +6,13 @@ import { messageHistory } from './message-history.ts'
 import {
   changingColumns,
   changingColumnTypes,
+  lastingColumnTypes,
   readMessage,
   searchable,
   writeMessage,
   type MessageRow,
 } from './message-row.ts'
-import { updateFromValues } from './update-from-values.ts'
+import { insertRecords, updateRecords } from './records.ts'
 
 const rowsAtOnce = 500
 
@@ -22,19 +23,17 @@ export function messageTable(context: SqlContext): MessageTable {
 
   return {
     ...messageHistory(context),
-    async insert(added) {
-      for (const part of chunks(added, rowsAtOnce)) {
-        await db
-          .insertInto('message')
-          .values(part.map(writeMessage))
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      }
-    },
+    insert: (added) =>
+      insertRecords(context, {
+        table: 'message',
+        columns: { ...changingColumnTypes, ...lastingColumnTypes },
+        rows: added.map(writeMessage),
+        onConflict: 'do nothing',
+      }),
     async findAll(ids) {
       const found: StoredMessage[] = []
       for (const part of chunks([...ids].toSorted(), rowsAtOnce)) {
-        const rows = messages.where('id', 'in', part).orderBy('id').modifyEnd(dialect.forUpdate)
+        const rows = messages.where(dialect.isAmong('id', part)).orderBy('id').modifyEnd(dialect.forUpdate)
         found.push(...(await withTries(await rows.execute())))
       }
       return found
@@ -106,7 +105,7 @@ export function messageTable(context: SqlContext): MessageTable {
       return line ?? 0
     },
     async save(saved) {
-      await updateFromValues(context, {
+      await updateRecords(context, {
         table: 'message',
         key: 'id',
         columns: changingColumnTypes,
@@ -137,14 +136,17 @@ function matching({ db }: SqlContext, batch: string, { bucket, find }: MessageSe
   return inBucket.where(sql<boolean>`search like ${pattern} escape '\\'`)
 }
 
-async function joinTries({ db }: SqlContext, rows: readonly MessageRow[]): Promise<readonly StoredMessage[]> {
+async function joinTries(
+  { db, dialect }: SqlContext,
+  rows: readonly MessageRow[],
+): Promise<readonly StoredMessage[]> {
   const found: StoredMessage[] = []
   for (const part of chunks(rows, rowsAtOnce)) {
     const ids = part.map(({ id }) => id)
     const tries = await db
       .selectFrom('try')
       .selectAll()
-      .where('message', 'in', ids)
+      .where(dialect.isAmong('message', ids))
       .orderBy('step')
       .orderBy('generation')
       .execute()
@@ -163,17 +165,13 @@ async function joinTries({ db }: SqlContext, rows: readonly MessageRow[]): Promi
 }
 
 /** Tries are added, raised, or taken back (a known "try later"); each message's rows become exactly its ledger's. */
-async function saveTries({ db }: SqlContext, messages: readonly StoredMessage[]): Promise<void> {
+async function saveTries(context: SqlContext, messages: readonly StoredMessage[]): Promise<void> {
+  const { db, dialect } = context
   for (const part of chunks(messages, rowsAtOnce)) {
-    await db
-      .deleteFrom('try')
-      .where(
-        'message',
-        'in',
-        part.map(({ id }) => id),
-      )
-      .execute()
-    const tries = part.flatMap(({ id, ledger }) => ledger.tries.map((it) => ({ message: id, ...it })))
-    if (tries.length > 0) await db.insertInto('try').values(tries).execute()
+    const ids = part.map(({ id }) => id)
+    await db.deleteFrom('try').where(dialect.isAmong('message', ids)).execute()
   }
+  const rows = messages.flatMap(({ id, ledger }) => ledger.tries.map((it) => ({ message: id, ...it })))
+  const columns = { message: 'text', step: 'integer', generation: 'integer', what: 'text' } as const
+  await insertRecords(context, { table: 'try', columns, rows })
 }

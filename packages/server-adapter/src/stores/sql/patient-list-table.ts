@@ -1,6 +1,6 @@
 import type { PatientFacts } from '@carebatch/core'
 import type { ListRow } from '@carebatch/core/wire'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type {
   PatientListChange,
   PatientListTable,
@@ -8,13 +8,15 @@ import type {
   StoredPatientList,
 } from '../../ports/store/patient-list-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { insertRecords } from './records.ts'
 import { chunks, fromJson, optionalJson } from './rows.ts'
 import { nextVersion } from './next-version.ts'
 import type { Schema } from './schema.ts'
 
 const rowsAtOnce = 500
 
-export function patientListTable({ db, dialect }: SqlContext): PatientListTable {
+export function patientListTable(context: SqlContext): PatientListTable {
+  const { db, dialect } = context
   const find = async (list: string) => {
     const row = await db
       .selectFrom('patient_list')
@@ -67,7 +69,7 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
     },
     async putRows(id, rows) {
       let changed = 0
-      for (const part of chunks(rows, rowsAtOnce)) changed += await putSome({ db }, id, part)
+      for (const part of chunks(rows, rowsAtOnce)) changed += await putSome(context, id, part)
       return changed
     },
     async rowsAfter(id, line, limit) {
@@ -75,7 +77,7 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
       return rows.map(readRow)
     },
     async rowsAt(id, lines) {
-      const rows = await rowsOf(db, id).where('line', 'in', lines).orderBy('line').execute()
+      const rows = await rowsOf(db, id).where(dialect.isAmong('line', lines)).orderBy('line').execute()
       return rows.map(readRow)
     },
     async rowsToLookUp(id, limit) {
@@ -83,17 +85,10 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
       return rows.map(readRow)
     },
     async saveFacts(id, all) {
-      for (const { line, facts } of all) {
-        await db
-          .updateTable('patient_list_row')
-          .set({
-            looked_up: 1,
-            no_answer: Number(facts?.answer === 'no-answer'),
-            facts: facts === undefined ? null : JSON.stringify(facts),
-          })
-          .where('list', '=', id)
-          .where('line', '=', line)
-          .execute()
+      for (const part of chunks(all, rowsAtOnce)) {
+        const source = dialect.records(factColumns, part.map(writeFacts))
+        await sql`update patient_list_row set looked_up = 1, no_answer = v.no_answer, facts = v.facts from ${source}
+          where patient_list_row.list = ${id} and patient_list_row.line = v.line`.execute(db)
       }
     },
     async forgetFacts(id, lines) {
@@ -102,7 +97,7 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
         .set({ looked_up: 0, no_answer: 0, facts: null })
         .where('list', '=', id)
       await (
-        lines === undefined ? forget.where('no_answer', '=', 1) : forget.where('line', 'in', lines)
+        lines === undefined ? forget.where('no_answer', '=', 1) : forget.where(dialect.isAmong('line', lines))
       ).execute()
     },
     async nextToLookUp(now, { token, forMs }) {
@@ -143,62 +138,75 @@ export function patientListTable({ db, dialect }: SqlContext): PatientListTable 
   }
 }
 
+const factColumns = { line: 'integer', no_answer: 'integer', facts: 'text' } as const
+
+const writeFacts = ({
+  line,
+  facts,
+}: {
+  readonly line: number
+  readonly facts: PatientFacts | undefined
+}) => ({
+  line,
+  no_answer: Number(facts?.answer === 'no-answer'),
+  facts: facts === undefined ? null : JSON.stringify(facts),
+})
+
 const rowsOf = (db: SqlContext['db'], list: string) =>
   db.selectFrom('patient_list_row').select(['line', 'row', 'facts']).where('list', '=', list)
 
-async function putSome(
-  { db }: Pick<SqlContext, 'db'>,
-  list: string,
-  rows: readonly ListRow[],
-): Promise<number> {
+async function putSome(context: SqlContext, list: string, rows: readonly ListRow[]): Promise<number> {
+  const { db, dialect } = context
   const lines = rows.map(({ line }) => line)
   const known = await db
     .selectFrom('patient_list_row')
     .select(['line', 'nhs_number'])
     .where('list', '=', list)
-    .where('line', 'in', lines)
+    .where(dialect.isAmong('line', lines))
     .execute()
   const before = new Map(known.map((row) => [row.line, row.nhs_number]))
   const isSame = (row: ListRow) => before.get(row.line) === (row.nhsNumber ?? null)
   const fresh = rows.filter((row) => !isSame(row))
-  await upsert(db, list, rows)
+  await upsert(context, list, rows)
   if (fresh.length > 0) {
     await db
       .updateTable('patient_list_row')
       .set({ looked_up: 0, no_answer: 0, facts: null })
       .where('list', '=', list)
       .where(
-        'line',
-        'in',
-        fresh.map(({ line }) => line),
+        dialect.isAmong(
+          'line',
+          fresh.map(({ line }) => line),
+        ),
       )
       .execute()
   }
   return fresh.length
 }
 
-async function upsert(db: SqlContext['db'], list: string, rows: readonly ListRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await db
-    .insertInto('patient_list_row')
-    .values(
-      rows.map((row) => ({
-        list,
-        line: row.line,
-        row: JSON.stringify(row),
-        nhs_number: row.nhsNumber ?? null,
-        looked_up: 0,
-        no_answer: 0,
-        facts: null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['list', 'line']).doUpdateSet((eb) => ({
-        row: eb.ref('excluded.row'),
-        nhs_number: eb.ref('excluded.nhs_number'),
-      })),
-    )
-    .execute()
+const rowColumns = {
+  list: 'text',
+  line: 'integer',
+  row: 'text',
+  nhs_number: 'text',
+  looked_up: 'integer',
+  no_answer: 'integer',
+} as const
+
+function upsert(context: SqlContext, list: string, rows: readonly ListRow[]): Promise<void> {
+  return insertRecords(context, {
+    table: 'patient_list_row',
+    columns: rowColumns,
+    rows: rows.map((row) => ({
+      list,
+      line: row.line,
+      row: JSON.stringify(row),
+      nhs_number: row.nhsNumber ?? null,
+      looked_up: 0,
+      no_answer: 0,
+    })),
+    onConflict: '(list, line) do update set row = excluded.row, nhs_number = excluded.nhs_number',
+  })
 }
 
 function readRow(row: Pick<Selectable<Schema['patient_list_row']>, 'line' | 'row' | 'facts'>): StoredListRow {

@@ -1,12 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { StoredSubmission, SubmissionTable } from '../../ports/store/submission-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { insertRecords } from './records.ts'
 import { chunks } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 const rowsAtOnce = 500
 
-export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
+export function submissionTable(context: SqlContext): SubmissionTable {
+  const { db, dialect } = context
   const withMembers = async (row: Selectable<Schema['submission']>): Promise<StoredSubmission> => {
     const members = await db
       .selectFrom('submission_member')
@@ -26,16 +28,17 @@ export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
         .insertInto('submission')
         .values({ ...writeSubmission(submission), lease_token: lease.token, lease_until: until })
         .execute()
-      await db
-        .insertInto('submission_member')
-        .values(
-          submission.members.map((member, position) => ({
-            submission: submission.reference,
-            position,
-            ...member,
-          })),
-        )
-        .execute()
+      await insertRecords(context, {
+        table: 'submission_member',
+        columns: memberColumns,
+        rows: submission.members.map(({ message, step, generation }, position) => ({
+          submission: submission.reference,
+          position,
+          message,
+          step,
+          generation,
+        })),
+      })
     },
     async find(reference) {
       const row = await byReference(reference).modifyEnd(dialect.forUpdate).executeTakeFirst()
@@ -130,6 +133,14 @@ export function submissionTable({ db, dialect }: SqlContext): SubmissionTable {
     },
   }
 }
+
+const memberColumns = {
+  submission: 'text',
+  position: 'integer',
+  message: 'text',
+  step: 'integer',
+  generation: 'integer',
+} as const
 
 function readSubmission(row: Selectable<Schema['submission']>): Omit<StoredSubmission, 'members'> {
   return {

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
-import type { StoredTask, TaskClaim, TaskKey, TaskTable } from '../../ports/store/task-table.ts'
+import type { NewTask, StoredTask, TaskClaim, TaskKey, TaskTable } from '../../ports/store/task-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { insertRecords, isOneOf } from './records.ts'
 import { chunks } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -23,7 +24,7 @@ export function taskTable(context: SqlContext): TaskTable {
       await db
         .updateTable('task')
         .set({ lease_token: claim.lease.token, lease_until: clock + claim.lease.forMs })
-        .where('seq', 'in', seqs)
+        .where(dialect.isAmong('seq', seqs))
         .execute()
       return rows.map(readTask)
     },
@@ -34,29 +35,19 @@ export function taskTable(context: SqlContext): TaskTable {
           .selectFrom('task')
           .select(['message', 'kind', 'step'])
           .where('lease_token', '=', token)
-          .where(isOneOf(part))
+          .where(isOneOf(context, keyColumns, keysOf(part)))
           .modifyEnd(dialect.forUpdate)
         held.push(...(await rows.execute()))
       }
       return held
     },
-    async add(tasks) {
-      for (const part of chunks(tasks, rowsAtOnce)) {
-        await db
-          .insertInto('task')
-          .values(
-            part.map(({ dueAt, channel, ...task }) => ({
-              ...task,
-              channel: channel ?? null,
-              due_at: dueAt,
-              since: dueAt,
-              attempts: 0,
-            })),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      }
-    },
+    add: (tasks) =>
+      insertRecords(context, {
+        table: 'task',
+        columns: taskColumns,
+        rows: tasks.map(writeTask),
+        onConflict: 'do nothing',
+      }),
     async addSendsOf(batch) {
       await db
         .insertInto('task')
@@ -93,7 +84,7 @@ export function taskTable(context: SqlContext): TaskTable {
     },
     async putOff(tasks, dueAt, token) {
       for (const part of chunks(tasks, rowsAtOnce)) {
-        const some = db.updateTable('task').where(isOneOf(part))
+        const some = db.updateTable('task').where(isOneOf(context, keyColumns, keysOf(part)))
         const mine = token === undefined ? some : some.where('lease_token', '=', token)
         await mine
           .set((eb) => ({
@@ -110,13 +101,17 @@ export function taskTable(context: SqlContext): TaskTable {
         await db
           .updateTable('task')
           .set({ lease_token: null, lease_until: null })
-          .where(isOneOf(part))
+          .where(isOneOf(context, keyColumns, keysOf(part)))
           .where('lease_token', '=', token)
           .execute()
       }
     },
     async remove(tasks) {
-      for (const part of chunks(tasks, rowsAtOnce)) await db.deleteFrom('task').where(isOneOf(part)).execute()
+      for (const part of chunks(tasks, rowsAtOnce))
+        await db
+          .deleteFrom('task')
+          .where(isOneOf(context, keyColumns, keysOf(part)))
+          .execute()
     },
     async of(message) {
       const rows = await db
@@ -160,10 +155,32 @@ function due({ db }: SqlContext, { kind, channel, now, except = [] }: TaskClaim,
   return except.length === 0 ? ofChannel : ofChannel.where('organisation', 'not in', except)
 }
 
-/** Row values are compared as one, so that the unique key is used. */
-function isOneOf(tasks: readonly TaskKey[]) {
-  const keys = tasks.map(({ message, kind, step }) => sql`(${message}, ${kind}, cast(${step} as integer))`)
-  return sql<boolean>`(message, kind, step) in (values ${sql.join(keys)})`
+const keyColumns = { message: 'text', kind: 'text', step: 'integer' } as const
+const taskColumns = {
+  ...keyColumns,
+  batch: 'text',
+  organisation: 'text',
+  channel: 'text',
+  due_at: 'bigint',
+  since: 'bigint',
+  attempts: 'integer',
+} as const
+
+const keysOf = (tasks: readonly TaskKey[]) =>
+  tasks.map(({ message, kind, step }) => ({ message, kind, step }))
+
+function writeTask({ message, kind, step, batch, organisation, channel, dueAt }: NewTask) {
+  return {
+    message,
+    kind,
+    step,
+    batch,
+    organisation,
+    channel: channel ?? null,
+    due_at: dueAt,
+    since: dueAt,
+    attempts: 0,
+  }
 }
 
 function readTask(row: Selectable<Schema['task']>): StoredTask {

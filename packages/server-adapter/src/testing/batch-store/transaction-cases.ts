@@ -33,28 +33,33 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
       buckets: new Map([['waiting', -1] as const, ['sending', 1] as const]),
       records: { due: 1 },
     }
-    const one = () => store.transaction('test', ({ batches }) => batches.moveCounts(new Map([['batch-1', change]]), 5))
+    const one = () =>
+      store.transaction('test', ({ batches }) => batches.moveCounts(new Map([['batch-1', change]]), 5))
     await Promise.all([one(), one(), one()])
     const found = await store.transaction('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
     assert.deepEqual([found?.counts.waiting, found?.counts.sending, found?.records.due], [0, 3, 3])
     assert.equal(found?.changedAt, 5)
   })
 
-  check('two that move the same messages and counts in another order both come through', async ({ store }) => {
-    await store.transaction('test', threeMessages)
-    const lines = ['batch-1-1', 'batch-1-2', 'batch-1-3']
-    const there = new Map([['waiting', -1] as const, ['sending', 1] as const])
-    const back = new Map([['sending', -1] as const, ['waiting', 1] as const])
-    const one = (ids: readonly string[], buckets: typeof there) =>
-      store.transaction('test', async ({ messages, batches }) => {
-        await messages.save(await messages.findAll(ids))
-        await batches.moveCounts(new Map([['batch-1', { buckets, records: {} }]]), 5)
-      })
-    await one(lines, there)
-    await Promise.all([1, 2, 3, 4].flatMap(() => [one(lines, there), one(lines.toReversed(), back)]))
-    const found = await store.transaction('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
-    assert.deepEqual([found?.counts.waiting, found?.counts.sending], [2, 1])
-  })
+  check(
+    'two that move the same messages and counts in another order both come through',
+    async ({ store }) => {
+      await store.transaction('test', threeMessages)
+      const lines = ['batch-1-1', 'batch-1-2', 'batch-1-3']
+      const there = new Map([['waiting', -1] as const, ['sending', 1] as const])
+      const back = new Map([['sending', -1] as const, ['waiting', 1] as const])
+      const one = (ids: readonly string[], buckets: typeof there) =>
+        store.transaction('test', async ({ messages, batches }) => {
+          await messages.save(await messages.findAll(ids))
+          await batches.moveCounts(new Map([['batch-1', { buckets, records: {} }]]), 5)
+        })
+      await one(lines, there)
+      for (let rounds = 0; rounds < 5; rounds++)
+        await Promise.all([one(lines, there), one(lines.toReversed(), back)])
+      const found = await store.transaction('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
+      assert.deepEqual([found?.counts.waiting, found?.counts.sending], [2, 1])
+    },
+  )
 
   check('who looked before somebody else changed it looks again', async ({ store }) => {
     await store.transaction('test', ({ patientLists }) => patientLists.insert(list()))
@@ -71,15 +76,16 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
   check('a stop waits for who is submitting, and who comes later sees it', async ({ store }) => {
     await store.transaction('test', threeMessages)
     const seen: string[] = []
-    const isIn = Promise.withResolvers<void>()
-    const submission = store.transaction('test', async ({ batches }) => {
-      await batches.findAll(['batch-1'])
-      isIn.resolve()
-      // Long enough for a stop that does not wait to come first.
-      for (let turns = 0; turns < 20; turns++) await batches.versionOf('larkfield')
-      seen.push('submitted')
+    let submission: Promise<void> | undefined
+    await new Promise<void>((isIn) => {
+      submission = store.transaction('test', async ({ batches }) => {
+        await batches.findAll(['batch-1'])
+        isIn()
+        // Long enough for a stop that does not wait to come first.
+        for (let turns = 0; turns < 20; turns++) await batches.versionOf('larkfield')
+        seen.push('submitted')
+      })
     })
-    await isIn.promise
     await store.transaction('test', async ({ batches }) => {
       await batches.lock('larkfield', 'batch-1')
       seen.push('stopped')

@@ -1,0 +1,17 @@
+/** Does what the parent process tells, by name, and answers when it is done. `end` lets the process end. */
+export function obey(orders: Readonly<Record<string, (count: number) => Promise<unknown>>>): void {
+  process.on('message', (message) => {
+    const [order, count] = message as [string, number]
+    void (async () => {
+      try {
+        process.send?.([order, await orders[order]?.(count)])
+        if (order === 'end') process.disconnect()
+      } catch (failure) {
+        process.stderr.write(
+          `${order}: ${failure instanceof Error ? String(failure.stack) : String(failure)}\n`,
+        )
+        process.exit(1)
+      }
+    })()
+  })
+}
