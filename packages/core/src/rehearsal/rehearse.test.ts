@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import {
   exampleFacts,
   exampleNhsNumber,
@@ -9,6 +10,7 @@ import {
   type ExampleCells,
 } from '../contactability/example-rows.fixtures.ts'
 import { reviewPatientList } from '../contactability/review-patient-list.ts'
+import { explainSms } from '../message/explain-sms.ts'
 import { parseIsoDate } from '../primitives/date-of-birth.ts'
 import type { RehearsalInput } from './rehearsal.ts'
 import { rehearse } from './rehearse.ts'
@@ -230,5 +232,28 @@ test('a name costs as much as a dash in the message, and each is told with who n
   assert.deepEqual(
     notify.costly.map(({ character }) => character),
     ['ë', 'â'],
+  )
+})
+
+test('what characters cost is the difference between the text and its plain form, for every patient by himself', () => {
+  const piece = fc.constantFrom('a', 'plain words ', '’', '–', '€', 'ŷ', '[x]', '👋', 'e\u0301')
+  const anyName = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => `N${pieces.join('')}`)
+  fc.assert(
+    fc.property(
+      fc.array(anyName, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 40, max: 320 }),
+      (names, length) => {
+        const people = names.map((first) => ({ name: { full: first, first, last: '' } }))
+        const content = { subject: '', body: `${'x'.repeat(length)}€${'y'.repeat(length)}’`, greeting: true }
+        const found = rehearsal(people, { content })
+        const dash = found.costly.find(({ character }) => character === '’')
+        const expected = names.reduce((sum, first) => {
+          const { now: sent, replaced } = explainSms(`Dear ${first.trim()},\n${content.body}`)
+          return sum + sent.segments - replaced.segments
+        }, 0)
+        assert.deepEqual([dash?.patients, dash?.extraTexts], [names.length, expected])
+      },
+    ),
+    { numRuns: 60 },
   )
 })
