@@ -11,7 +11,7 @@ export function holdOnJump(context: EngineContext): (step: LaneStep) => LaneStep
   let holding: Promise<void> | undefined
 
   async function hold(jumpMs: number): Promise<void> {
-    context.logger.error({ jumpMs }, 'the clock jumped: nothing leaves until it is released')
+    context.logger.warn({ jumpMs }, 'the clock jumped: nothing leaves until it is released')
     await context.transaction('hold-clock', ({ holds }) =>
       holds.addToAll({ why: 'clock-jump', since: context.now(), by: undefined }),
     )

@@ -1,14 +1,16 @@
-import { generationOf, restoreMessage } from '@carebatch/core'
+import { findTry, generationOf, restoreMessage } from '@carebatch/core'
+import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
-import type { StoredMessage } from '../../ports/store/message-table.ts'
+import type { StoredMessage, StoredTry } from '../../ports/store/message-table.ts'
 import type { SubmissionMember } from '../../ports/store/submission-table.ts'
 import type { Sender } from '../../ports/sender.ts'
 import { prepareBatch } from '../batches/prepare-batch.ts'
 import { withdrawStopped } from '../batches/stop-batch.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { learn } from '../ledger/learn.ts'
-import { openBook } from '../ledger/ledger-book.ts'
+import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
 import { nameOf } from '../sending/call-sender.ts'
+import { fieldsOf, renderTry } from '../sending/render-try.ts'
 import { tryKey } from '../try-key.ts'
 
 const rowsAtOnce = 5_000
@@ -65,9 +67,47 @@ async function restorePart(
     for (const { id } of part) {
       book.move(id, restoreMessage, { restores: true, events: [{ code: 'restored' }] })
     }
+    await saveTexts(context, tables, book, part)
     await book.close()
     return part.map((message) => book.message(message.id) ?? message)
   })
+}
+
+/** What may have been sent since, as it would have been: a record entry needs it where evidence comes. */
+async function saveTexts(
+  context: EngineContext,
+  tables: StoreTables,
+  book: LedgerBook,
+  part: readonly StoredMessage[],
+): Promise<void> {
+  const batches = [...new Set(part.map(({ batch }) => batch))].flatMap((id) => book.batch(id) ?? [])
+  const fields = await fieldsOf(tables, part, batches)
+  const texts = part.flatMap((before) => {
+    const message = book.message(before.id)
+    const batch = book.batch(before.batch)
+    if (message?.ledger.restored !== true || batch === undefined) return []
+    return triesToAskAbout(message).flatMap(({ member }): StoredTry[] => {
+      const planned = message.plan[member.step]
+      if (planned === undefined || findTry(before.ledger, member.step, member.generation)) return []
+      const rendered = renderTry(message, batch, planned, fields)
+      const { channel, address: to } = planned
+      const submittedAt = message.dueAt ?? context.now()
+      return rendered === undefined
+        ? []
+        : [
+            {
+              ...member,
+              what: 'unknown',
+              channel,
+              to,
+              subject: rendered.subject,
+              body: rendered.body,
+              submittedAt,
+            },
+          ]
+    })
+  })
+  await tables.messages.saveTexts(texts)
 }
 
 /** Being found confirms it; not being found proves nothing. A provider that does not answer leaves all as it is. */

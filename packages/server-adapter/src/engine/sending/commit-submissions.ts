@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
   applyEvidence,
-  renderMessage,
   submitStep,
   type Channel,
   type PlannedStep,
@@ -16,6 +15,7 @@ import type { SendCall, Sender } from '../../ports/sender.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { notHeld } from '../holds/not-held.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
+import { fieldsOf, renderTry } from './render-try.ts'
 import { sendCall } from './send-call.ts'
 
 /** A call that may now be made, since it is committed. */
@@ -67,7 +67,9 @@ async function submit(
   book: LedgerBook,
   tasks: readonly StoredTask[],
 ): Promise<readonly Outgoing[]> {
-  const fields = await fieldsOf(tables, book, tasks)
+  const messages = tasks.map(({ message }) => book.message(message)).filter((it) => it !== undefined)
+  const batches = [...new Set(messages.map(({ batch }) => batch))].flatMap((id) => book.batch(id) ?? [])
+  const fields = await fieldsOf(tables, messages, batches)
   const outgoing: Outgoing[] = []
   for (const { message: id, step } of tasks) {
     const message = book.message(id)
@@ -76,7 +78,7 @@ async function submit(
     if (message === undefined || batch === undefined || planned === undefined) continue
     if (!mayLeave(message, batch, step)) continue
     const sender = context.senderFor(planned.channel)
-    const rendered = render(message, batch, planned, fields.get(id) ?? {})
+    const rendered = renderTry(message, batch, planned, fields)
     if (sender === undefined || rendered === undefined) {
       giveUp(book, id, sender === undefined ? 'no-sender' : 'placeholder-empty')
       continue
@@ -122,36 +124,6 @@ function giveUp(book: LedgerBook, id: string, why: string): void {
     (ledger, batch) => applyEvidence(submitStep(ledger), { step, generation, what: 'no' }, batch),
     { events: [{ code: 'refused', channel, detail: { why } }], reason: why },
   )
-}
-
-function render(
-  message: StoredMessage,
-  { definition }: StoredBatch,
-  { channel }: PlannedStep,
-  fields: Readonly<Record<string, string>>,
-): RenderedMessage | undefined {
-  return renderMessage(definition.message, {
-    channel,
-    patient: { firstName: message.firstName, lastName: message.lastName, fields },
-    practice: { name: definition.practiceName, phone: definition.settings.practicePhone },
-  }).message
-}
-
-async function fieldsOf(
-  tables: StoreTables,
-  book: LedgerBook,
-  tasks: readonly StoredTask[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
-  const found = new Map<string, Readonly<Record<string, string>>>()
-  const messages = tasks.map(({ message }) => book.message(message)).filter((it) => it !== undefined)
-  for (const id of new Set(messages.map(({ batch }) => batch))) {
-    const list = book.batch(id)?.definition.patientList
-    if (list === undefined) continue
-    const lines = messages.filter(({ batch }) => batch === id).map(({ line }) => line)
-    for (const { line, row } of await tables.patientLists.rowsAt(list, lines))
-      found.set(`${id}-${line}`, row.fields)
-  }
-  return found
 }
 
 async function insertSubmissions(

@@ -45,7 +45,7 @@ export interface SubmissionTable {
   /** Counts a call or a question, before it is made. */
   count(reference: string, what: 'calls' | 'asks'): Promise<void>
   remove(reference: string): Promise<void>
-  nextDueAt(): Promise<number | undefined>
+  nextDueAt(exceptOrganisations?: readonly string[]): Promise<number | undefined>
   /** Those of a message that are unresolved. */
   of(message: string): Promise<readonly StoredSubmission[]>
   /** Keeps receipts by provider and id, and returns those that were not known yet. */

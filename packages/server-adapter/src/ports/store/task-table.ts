@@ -27,7 +27,15 @@ export interface TaskClaim {
   readonly limit: number
   /** Organisations that have enough under way. */
   readonly except?: readonly string[]
+  /** Only of an organisation of whose tasks of this kind nobody else holds any. For `record`. */
+  readonly alone?: boolean
   readonly lease: Lease
+}
+
+/** Organisations whose work waits for a person. */
+export interface Waiting {
+  readonly held: readonly string[]
+  readonly frozen: readonly string[]
 }
 
 export interface TaskTable {
@@ -45,7 +53,8 @@ export interface TaskTable {
   release(tasks: readonly TaskKey[], token: string): Promise<void>
   remove(tasks: readonly TaskKey[]): Promise<void>
   of(message: string): Promise<readonly StoredTask[]>
-  nextDueAt(): Promise<number | undefined>
+  /** Without the sends of organisations that are held, and without anything by the clock of those that stand still. */
+  nextDueAt(waiting?: Waiting): Promise<number | undefined>
   /** When the next send of a batch is due. */
   nextSendAt(batch: string): Promise<number | undefined>
 }

@@ -90,10 +90,11 @@ export function submissionTable(context: SqlContext): SubmissionTable {
       await db.deleteFrom('submission_member').execute()
       await db.deleteFrom('submission').execute()
     },
-    async nextDueAt() {
+    async nextDueAt(except = []) {
       const { at } = await db
         .selectFrom('submission')
         .select((eb) => eb.fn.min('due_at').as('at'))
+        .$if(except.length > 0, (query) => query.where('organisation', 'not in', except))
         .executeTakeFirstOrThrow()
       return at ?? undefined
     },

@@ -14,6 +14,7 @@ export function taskTable(context: SqlContext): TaskTable {
       const clock = await dialect.now(db)
       const first = await due(context, claim, clock).executeTakeFirst()
       if (first === undefined) return []
+      if (claim.alone === true && !(await isAlone(context, first.organisation, clock))) return []
       const rows = await due(context, claim, clock)
         .where('organisation', '=', first.organisation)
         .limit(Math.min(claim.limit, rowsAtOnce))
@@ -122,10 +123,16 @@ export function taskTable(context: SqlContext): TaskTable {
         .execute()
       return rows.map(readTask)
     },
-    async nextDueAt() {
+    async nextDueAt({ held, frozen } = { held: [], frozen: [] }) {
       const { at } = await db
         .selectFrom('task')
         .select((eb) => eb.fn.min('due_at').as('at'))
+        .$if(held.length > 0, (query) =>
+          query.where((eb) => eb.or([eb('kind', '!=', 'send'), eb('organisation', 'not in', held)])),
+        )
+        .$if(frozen.length > 0, (query) =>
+          query.where((eb) => eb.or([eb('kind', '=', 'record'), eb('organisation', 'not in', frozen)])),
+        )
         .executeTakeFirstOrThrow()
       return at ?? undefined
     },
@@ -141,7 +148,7 @@ export function taskTable(context: SqlContext): TaskTable {
   }
 }
 
-function due({ db }: SqlContext, { kind, channel, now, except = [] }: TaskClaim, clock: number) {
+function due({ db }: SqlContext, { kind, channel, now, alone, except = [] }: TaskClaim, clock: number) {
   const all = db
     .selectFrom('task')
     .selectAll()
@@ -152,7 +159,33 @@ function due({ db }: SqlContext, { kind, channel, now, except = [] }: TaskClaim,
     .orderBy('seq')
     .limit(1)
   const ofChannel = channel === undefined ? all : all.where('channel', '=', channel)
-  return except.length === 0 ? ofChannel : ofChannel.where('organisation', 'not in', except)
+  const wanted = except.length === 0 ? ofChannel : ofChannel.where('organisation', 'not in', except)
+  return alone === true
+    ? wanted.where((eb) => eb('organisation', 'not in', busyWithRecords(db, clock)))
+    : wanted
+}
+
+/** The kind stands in the text, so that its own small index is used. */
+const busyWithRecords = (db: SqlContext['db'], clock: number) =>
+  db
+    .selectFrom('task as taken')
+    .select('taken.organisation')
+    .where(sql<boolean>`taken.kind = 'record'`)
+    .where('taken.lease_until', '>', clock)
+
+/** Two who claim at the same moment come one after the other: the second then sees what the first has taken. */
+async function isAlone({ db }: SqlContext, organisation: string, clock: number): Promise<boolean> {
+  const key = `records:${organisation}`
+  await db
+    .insertInto('token_bucket')
+    .values({ key, tokens: 0, filled_at: clock })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ filled_at: clock }))
+    .execute()
+  const taken = await busyWithRecords(db, clock)
+    .where('taken.organisation', '=', organisation)
+    .limit(1)
+    .executeTakeFirst()
+  return taken === undefined
 }
 
 const keyColumns = { message: 'text', kind: 'text', step: 'integer' } as const
