@@ -40,6 +40,33 @@ const headingHasFocus = (words: string) =>
   waitUntil(() => focused()?.textContent?.includes(words), `focus is on "${words}"`, { timeout: 3_000 })
 
 describe('<batch-wizard>', () => {
+  it('takes patients whom the portal has already, without a file', async () => {
+    const draft = newFluDraft()
+    const element = await shown(draft)
+    element.patientsName = 'Asthma recall'
+    element.patients = [
+      { nhsNumber: '999 054 8609', phone: '07700 900118', dateOfBirth: '14/03/1971', name: 'Joe Okafor' },
+    ]
+    await waitUntil(() => draft.getState().list.kind === 'read')
+    const { list } = draft.getState()
+    expect(list.kind === 'read' && [list.isFromHost, list.fileName, list.list.rows.length]).to.deep.equal([
+      true,
+      'Asthma recall',
+      1,
+    ])
+    const two = {
+      nhsNumber: '999 597 0562',
+      phone: '07700 900342',
+      dateOfBirth: '02/11/1968',
+      name: 'R Archer',
+    }
+    element.patients = [...element.patients, two]
+    await waitUntil(() => {
+      const now = draft.getState().list
+      return now.kind === 'read' && now.list.rows.length === 2
+    })
+  })
+
   it('asks for a name before it goes on, and then does', async () => {
     const element = await shown()
     press(element.shadowRoot, 'Continue')

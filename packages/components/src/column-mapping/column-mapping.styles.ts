@@ -10,6 +10,16 @@ export const columnMapping = css`
   td .input {
     width: 12.5rem;
   }
+  .naming {
+    margin-top: var(--cb-space-5);
+  }
+  .choice-of-column,
+  td .field.wrong,
+  .choice-of-column .input,
+  .field.wrong .input {
+    max-width: 100%;
+    min-width: 0;
+  }
   .values {
     overflow-wrap: anywhere;
   }

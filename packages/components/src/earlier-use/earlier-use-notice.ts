@@ -22,6 +22,11 @@ function useWords({ isSame, at, name }: EarlierUse): string {
     : msg(str`Nearly the same list was used on ${day} for “${name}”.`)
 }
 
-function figures({ inBoth, patients, by }: EarlierUse): string {
+/** Longer lists are compared by a sample of their patients. */
+const longestExact = 1_024
+
+function figures({ isSame, inBoth, patients, by }: EarlierUse): string {
+  if (!isSame && patients > longestExact)
+    return msg(str`About ${formatCount(inBoth)} of ${patientsWords(patients)}, sent by ${by}.`)
   return msg(str`${formatCount(inBoth)} of ${patientsWords(patients)}, sent by ${by}.`)
 }

@@ -1,11 +1,11 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing'
-import type { BatchDraft, ReadList } from '@carebatch/core'
+import { instantFrom, type BatchDraft, type ReadList } from '@carebatch/core'
 import '../define/patient-list-upload.ts'
 import { fluListBytes, fluListName } from '../patient-review/flu-list.fixtures.ts'
 import { elementSuite } from '../testing/element-suite.ts'
 import { fakeClient } from '../testing/fake-client.ts'
 import { newFluDraft } from '../testing/flu-draft.ts'
-import { birthdayList, patientListUploadFixtures } from './patient-list-upload.fixtures.ts'
+import { birthdayList, patientListUploadFixtures, portalPatients } from './patient-list-upload.fixtures.ts'
 import type { PatientListUpload } from './patient-list-upload.ts'
 
 elementSuite('patient-list-upload', patientListUploadFixtures)
@@ -171,4 +171,54 @@ describe('<patient-list-upload>', () => {
     expect(read(draft)?.list.rows.length).to.equal(rows)
     expect(longest, 'longest time without an answer to the person, in ms').to.be.below(1500)
   }).timeout(30_000)
+
+  it('lets staff name the columns of a list without an NHS Number heading, and refuses it until they do', async () => {
+    const draft = newFluDraft()
+    await draft.actions.readList(
+      birthdayList.replace('NHS No.', 'Patient').replace('Pref Tel', 'Telecom Number'),
+      'a.csv',
+    )
+    const element = await shown(draft)
+    expect(text(element, '.summary')).to.contain('No column holds NHS numbers')
+    part(element, '#name-columns').click()
+    expect(draft.getState().list.kind).to.equal('refused')
+    for (const words of ['Use as NHS number', 'Use as date of birth']) {
+      const links = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.field .link') ?? [])]
+      links.find((link) => link.textContent.includes(words))?.click()
+      await element.updateComplete
+    }
+    part(element, '#name-columns').click()
+    await waitUntil(() => read(draft)?.isLookedUp === true)
+    expect(read(draft)?.list.rows.length).to.equal(3)
+    expect([...(read(draft)?.list.rows ?? [])].map(({ nhsNumber }) => nhsNumber)).to.include('9995970562')
+  })
+
+  it('shows patients of the portal as such: no file, no headings, no way of reading letters', async () => {
+    const draft = newFluDraft()
+    await draft.actions.readList(portalPatients, 'Asthma recall')
+    const element = await shown(draft)
+    expect(text(element, '.lead')).to.equal('Asthma recall')
+    expect(text(element, '.tasks')).to.contain('From your portal')
+    expect(text(element, '.tasks')).not.to.contain('Headings found')
+    expect(element.shadowRoot?.querySelector('#letters')).to.equal(null)
+    expect(text(element, '.actions')).to.contain('Add a file instead')
+  })
+
+  it('asks about patients again whose look-up did not answer', async () => {
+    let answers = false
+    const draft = newFluDraft({
+      facts: ({ nhsNumber = '', line }) => ({
+        nhsNumber,
+        answer: answers || line > 1 ? 'found' : 'no-answer',
+        asOf: instantFrom(Date.UTC(2026, 10, 24, 10)),
+        registeredHere: true,
+      }),
+    })
+    await draft.actions.readList(portalPatients, '')
+    const element = await shown(draft)
+    answers = true
+    part(element, '#look-up-again').click()
+    await waitUntil(() => element.shadowRoot?.querySelector('#look-up-again') === null)
+    expect(read(draft)?.review.contactable).to.equal(2)
+  })
 })

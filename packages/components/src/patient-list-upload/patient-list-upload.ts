@@ -64,7 +64,6 @@ export class PatientListUpload extends BatchElement {
   @property({ attribute: false }) draft: BatchDraft | undefined
 
   @state() private isEncodingOpen = false
-  @state() private isNamingChecked = false
 
   private readonly store = new DraftController(this, (now, before) => {
     const list = now.list.kind === 'read' ? now.list : undefined
@@ -137,14 +136,14 @@ export class PatientListUpload extends BatchElement {
   /** No heading says NHS Number: staff may know which column it is. */
   private renderNaming(list: PatientList, fileName: string, session: Session): TemplateResult {
     const system = systemOf(session)
-    return html`<section class="stack" aria-labelledby="naming">
+    return html`<section class="stack naming" aria-labelledby="naming">
       ${heading(this.headingLevel + 1, msg('Or say which columns these are'), { id: 'naming', look: 'subtitle' })}
       <p class="small-text">
         ${msg(
           'No heading of this list is one that we know for the NHS number. If one of its columns holds it, choose it here. Your choice is remembered for lists with these headings.',
         )}
       </p>
-      ${this.renderColumns(list, fileName, session, this.isNamingChecked)}
+      ${this.renderColumns(list, fileName, session)}
       <p>
         <button
           type="button"
@@ -159,12 +158,7 @@ export class PatientListUpload extends BatchElement {
     </section>`
   }
 
-  private renderColumns(
-    list: PatientList,
-    fileName: string,
-    session: Session,
-    showsProblems = true,
-  ): TemplateResult {
+  private renderColumns(list: PatientList, fileName: string, session: Session): TemplateResult {
     const system = systemOf(session)
     const { choices, suggestions, problems } = this.matching.of(list, system, factsOf(session))
     return columnTable({
@@ -173,14 +167,13 @@ export class PatientListUpload extends BatchElement {
       choices,
       offered: [...system.requiredColumns, ...system.optionalColumns],
       suggestions,
-      problems: showsProblems ? problems : [],
+      problems,
       choose: (index, column) => this.matching.choose(index, column),
     })
   }
 
   private nameColumns({ requiredColumns }: ClinicalSystem): void {
     const mapping = this.matching.take(requiredColumns)
-    this.isNamingChecked = mapping === undefined
     if (mapping === undefined) return this.focusing.afterRender('.wrong select')
     void this.draft?.actions.mapColumns(mapping)
     this.focusing.afterRender('.title')
@@ -254,7 +247,10 @@ export class PatientListUpload extends BatchElement {
   }
 
   private get another(): ListAction {
-    return { words: msg('Choose another file'), act: this.removeList }
+    const { state } = this.store
+    const isFromHost = state?.list.kind === 'read' && state.list.isFromHost
+    const words = isFromHost ? msg('Add a file instead') : msg('Choose another file')
+    return { words, act: this.removeList }
   }
 
   private get back(): ListAction {
@@ -281,7 +277,6 @@ export class PatientListUpload extends BatchElement {
 
   private readonly take = (file: File): void => {
     this.isEncodingOpen = false
-    this.isNamingChecked = false
     this.matching.close()
     void this.draft?.actions.readList(file, file.name)
     this.focusing.afterRender('.title')

@@ -12,7 +12,7 @@ export function cellTemplate(cell: ReviewCell): TemplateResult {
     case 'empty':
       return html`<span class="muted">${cell.isListed ? msg('None in the list') : msg('None found')}</span>`
     case 'value':
-      return html`<span class="value">${cell.text}</span>${islandNote(cell.phone)}`
+      return html`<span><span class="value">${cell.text}</span>${islandNote(cell.phone)}</span>`
     case 'repaired':
       return changed(cell.from, cell.text, msg('repaired to'), repairWords(cell.code))
     case 'corrected':

@@ -25,8 +25,8 @@ export function keptColumns({ headings, shown, choose }: KeptColumnsChoice): Tem
   const toggle = (heading: string, isShown: boolean): void =>
     choose(headings.filter((other) => (other === heading ? isShown : shown.includes(other))))
   return html`<details class="columns-choice small-text" part="columns">
-    <summary>${msg('Columns')}</summary>
-    <fieldset class="stack tight">
+    <summary>${msg('Columns of your list')}</summary>
+    <fieldset>
       <legend class="small-text">${msg('Show these columns of your list too, at most 4')}</legend>
       ${headings.map((heading) => {
         const isShown = shown.includes(heading)

@@ -88,27 +88,32 @@ export const reviewStyles = css`
   td.kept {
     overflow-wrap: anywhere;
   }
-  .columns-choice {
-    position: relative;
-  }
   .columns-choice summary {
+    width: max-content;
     min-height: 1.5rem;
     cursor: pointer;
     color: var(--cb-link);
   }
   .columns-choice fieldset {
-    position: absolute;
-    z-index: 2;
-    right: 0;
-    width: max-content;
-    max-width: 16rem;
-    max-height: 20rem;
-    overflow-y: auto;
-    margin: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--cb-space-2) var(--cb-space-4);
+    margin: var(--cb-space-2) 0 0;
     padding: var(--cb-space-3);
-    background: var(--cb-surface);
-    border: 1px solid var(--cb-line-strong);
+    background: var(--cb-surface-2);
+    border: 1px solid var(--cb-line);
     border-radius: var(--cb-radius);
+  }
+  .columns-choice legend {
+    float: left;
+    width: 100%;
+    padding: 0;
+  }
+  .with-kept th.phone {
+    width: 15%;
+  }
+  .with-kept th.born {
+    width: 9rem;
   }
   .tick {
     display: flex;

@@ -1,12 +1,12 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import type { BatchDraft, ReadList } from '@carebatch/core'
+import { instantFrom, type BatchDraft, type ReadList } from '@carebatch/core'
 import '../define/patient-review.ts'
 import { elementSuite } from '../testing/element-suite.ts'
 import { fakeClient } from '../testing/fake-client.ts'
 import { fluDraft } from '../testing/flu-draft.ts'
 import { patientReviewFixtures, shortReview, headings } from './patient-review.fixtures.ts'
-import type { DownloadListEvent } from './patient-review.events.ts'
+import type { DownloadListEvent, LookUpAgainEvent } from './patient-review.events.ts'
 import type { PatientReviewElement } from './patient-review.ts'
 
 elementSuite('patient-review', patientReviewFixtures)
@@ -253,5 +253,89 @@ describe('<patient-review>', () => {
       html`<patient-review read-only .list=${list} .review=${review}></patient-review>`,
     )
     expect(element.shadowRoot?.querySelectorAll('[data-act]').length).to.equal(0)
+  })
+
+  it('says what a reason means and what to do, and asks for another look-up of one patient or of all', async () => {
+    const { list, review } = await shortReview(
+      `${headings}999 054 8609,07700 900118,14/03/1971,Joe,Okafor,\n999 597 0562,07700 900342,02/11/1968,Rosalind,Archer,\n`,
+      { facts: () => ({ answer: 'no-answer' }) },
+    )
+    const asked: unknown[] = []
+    const element = await fixture<PatientReviewElement>(
+      html`<patient-review
+        .list=${list}
+        .review=${review}
+        @look-up-again=${({ lines }: LookUpAgainEvent) => asked.push(lines)}
+      ></patient-review>`,
+    )
+    await settle(element)
+    part(element, '.filters li:nth-child(2) button').click()
+    await settle(element)
+    expect(text(element, '#reason-help')).to.contain('could say anything about this patient')
+    part(element, '#look-up-again').click()
+    part(element, '[data-act="3"]').click()
+    expect(asked).to.deep.equal([undefined, [3]])
+  })
+
+  it('asks the server of its draft again, and shows who can be contacted now', async () => {
+    const draft = await fluDraft()
+    const element = await shown(draft)
+    const before = read(draft).review.byReason.get('contact-details-unavailable') ?? 0
+    expect(before).to.be.above(0)
+    const filters = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.filter') ?? [])]
+    filters.find((filter) => filter.textContent.includes('Contact details unavailable'))?.click()
+    await settle(element)
+    expect(text(element, '#look-up-again')).to.equal(`Look up ${before} patients again`)
+    part(element, '#look-up-again').click()
+    await waitUntil(() => read(draft).transfer.kind === 'ready')
+  })
+
+  it('shows the columns of the list that staff tick, by keyboard too, and at most four', async () => {
+    const cells = ['A', 'B', 'C', 'D', 'E']
+    const { list, review } = await shortReview(
+      `NHS Number,Mobile Number,Date of Birth,${cells.join()}\n999 054 8609,07700 900118,14/03/1971,a,b,c,d,e\n`,
+    )
+    const element = await fixture<PatientReviewElement>(
+      html`<patient-review .list=${list} .review=${review}></patient-review>`,
+    )
+    await settle(element)
+    part(element, '#tab-can').click()
+    await settle(element)
+    part(element, '.columns-choice summary').focus()
+    await sendKeys({ press: 'Enter' })
+    await sendKeys({ press: 'Tab' })
+    await sendKeys({ press: 'Space' })
+    await settle(element)
+    expect(text(element, 'th.kept')).to.equal('A')
+    expect(text(element, 'td.kept')).to.equal('a')
+    const ticks = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('.tick input') ?? [])]
+    for (const tick of ticks.slice(1, 4)) {
+      tick.click()
+      await settle(element)
+    }
+    expect(element.shadowRoot?.querySelectorAll('th.kept').length).to.equal(4)
+    expect(ticks[4]?.disabled).to.equal(true)
+  })
+
+  it('stops a list whose columns look sorted apart, says why, and shows the lines', async () => {
+    const draft = await fluDraft({
+      facts: ({ nhsNumber = '' }) => ({
+        nhsNumber,
+        answer: 'found',
+        asOf: instantFrom(Date.UTC(2026, 10, 24, 10)),
+        registeredHere: true,
+        lastName: 'Quartermaine',
+      }),
+    })
+    const element = await shown(draft)
+    expect(text(element, '.notice.failure')).to.contain('The columns of this list look sorted apart')
+    part(element, '#continue').click()
+    await settle(element)
+    expect(text(element, '.summary')).to.contain('The columns look sorted apart')
+    expect(draft.getState().reachable).not.to.include('when')
+    part(element, '.notice.failure .link').click()
+    await settle(element)
+    expect(text(element, '.filter[aria-pressed="true"]')).to.contain('Details do not match')
+    expect(text(element, 'td.why')).to.contain('The record says Quartermaine')
   })
 })

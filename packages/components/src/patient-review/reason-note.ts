@@ -36,12 +36,7 @@ export function reasonNote(list: ReviewedList, patient: PatientReview): string |
 
 /** What the record says, so that staff can tell a slip from another person. */
 function differenceWords({ differing = [], facts }: PatientReview): string {
-  const sentences = differing.flatMap((detail) => {
-    if (detail === 'lastName')
-      return facts?.lastName === undefined ? [] : msg(str`The record says ${facts.lastName}`)
-    return facts?.dateOfBirth === undefined
-      ? []
-      : msg(str`The record says ${formatListDate(facts.dateOfBirth)}`)
-  })
-  return sentences.join('. ')
+  const dateOfBirth = facts?.dateOfBirth && formatListDate(facts.dateOfBirth)
+  const values = differing.map((detail) => (detail === 'lastName' ? facts?.lastName : dateOfBirth))
+  return msg(str`The record says ${values.join(', ')}`)
 }

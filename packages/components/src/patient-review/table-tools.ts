@@ -2,8 +2,6 @@ import { html, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { msg } from '@lit/localize'
 
-import { keptColumns, type KeptColumnsChoice } from './kept-columns.ts'
-
 export type Density = 'compact' | 'normal' | 'comfortable'
 
 export interface TableTools {
@@ -11,14 +9,12 @@ export interface TableTools {
   readonly density: Density
   readonly search: (typed: string) => void
   readonly setDensity: (density: Density) => void
-  /** The list's other columns, and which of them are shown. */
-  readonly columns: KeptColumnsChoice
 }
 
 const densities: readonly Density[] = ['compact', 'normal', 'comfortable']
 
 /** Find a patient, and how tall the rows are. */
-export function tableTools({ find, density, search, setDensity, columns }: TableTools): TemplateResult {
+export function tableTools({ find, density, search, setDensity }: TableTools): TemplateResult {
   return html`<div class="row spread">
     <div class="row find">
       <label class="label small-text" for="find">${msg('Find')}</label>
@@ -34,26 +30,23 @@ export function tableTools({ find, density, search, setDensity, columns }: Table
         }}
       />
     </div>
-    <div class="row tools">
-      ${keptColumns(columns)}
-      <div class="row small-text density">
-        <label for="density">${msg('Rows')}</label>
-        <select
-          class="input small"
-          id="density"
-          @change=${({ currentTarget }: Event) => {
-            if (!(currentTarget instanceof HTMLSelectElement)) return
-            setDensity(densities.find((chosen) => chosen === currentTarget.value) ?? 'normal')
-          }}
-        >
-          ${densities.map(
-            (option) =>
-              html`<option value=${option} .selected=${live(option === density)}>
-                ${densityWords(option)}
-              </option>`,
-          )}
-        </select>
-      </div>
+    <div class="row small-text density">
+      <label for="density">${msg('Rows')}</label>
+      <select
+        class="input small"
+        id="density"
+        @change=${({ currentTarget }: Event) => {
+          if (!(currentTarget instanceof HTMLSelectElement)) return
+          setDensity(densities.find((chosen) => chosen === currentTarget.value) ?? 'normal')
+        }}
+      >
+        ${densities.map(
+          (option) =>
+            html`<option value=${option} .selected=${live(option === density)}>
+              ${densityWords(option)}
+            </option>`,
+        )}
+      </select>
     </div>
   </div>`
 }

@@ -1,6 +1,8 @@
 import { isCareBatchError } from '../errors.ts'
-import type { PatientList } from '../patient-list/patient-list.ts'
+import { mapColumns } from '../patient-list/map-columns.ts'
+import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
 import type { ListReader, ListReaderOptions, ListSource } from './draft-options.ts'
+import { parseNhsNumber } from '../primitives/nhs-number.ts'
 import { knownMapping, type KnownMappings } from './known-mappings.ts'
 
 export interface ListSourceReading {
@@ -40,11 +42,21 @@ export async function readUnnamed({
 }: Omit<ListSourceReading, 'mappings'>): Promise<PatientList | undefined> {
   try {
     const list = await readList(source, { ...options, mapping: { nhsNumber: 0 } })
-    return list.headers.length > 1 ? { ...list, mapping: {} } : undefined
+    return list.headers.length > 1 ? { ...list, mapping: knownColumns(list, options) } : undefined
   } catch (error) {
     if (options.signal?.aborted) throw error
     return undefined
   }
+}
+
+/** What the headings say, but for a column that holds NHS numbers under the heading of something else. */
+function knownColumns(list: PatientList, { clinicalSystem }: ListReaderOptions): ColumnMapping {
+  const line = list.rows.at(0)?.line ?? 0
+  const cells = list.cells(line)
+  const { mapping } = mapColumns(list.headers, clinicalSystem)
+  return Object.fromEntries(
+    Object.entries(mapping).filter(([, place]) => parseNhsNumber(cells[place] ?? '') === undefined),
+  )
 }
 
 export function hasNoHeading(error: unknown): boolean {
