@@ -64,6 +64,13 @@ test('a sent text as FHIR R4 Communication', () => {
   assert.deepEqual(toCommunication(recordEntry(base)), {
     resourceType: 'Communication',
     identifier: [{ system: 'urn:x-carebatch:record-key', value: 'message-1:sent' }],
+    basedOn: [
+      {
+        type: 'CommunicationRequest',
+        identifier: { system: 'urn:x-carebatch:batch', value: base.batch.id },
+        display: 'Flu vaccination',
+      },
+    ],
     status: 'completed',
     category: [
       {

@@ -12,6 +12,11 @@ interface Coding {
 export interface Communication {
   readonly resourceType: 'Communication'
   readonly identifier: readonly { readonly system: string; readonly value: string }[]
+  readonly basedOn: readonly {
+    readonly type: 'CommunicationRequest'
+    readonly identifier: { readonly system: string; readonly value: string }
+    readonly display: string
+  }[]
   readonly status: 'completed' | 'stopped'
   readonly statusReason?: { readonly text: string }
   readonly category?: readonly { readonly coding: readonly Coding[] }[]
@@ -33,6 +38,8 @@ const media: Readonly<Record<Channel, { readonly code: string; readonly display:
 
 /** Namespace of our keys, for a conditional create (`If-None-Exist: identifier=…`) that writes each entry once. */
 const keySystem = 'urn:x-carebatch:record-key'
+/** Namespace of batches: what was asked for, of which a message is one part. */
+const batchSystem = 'urn:x-carebatch:batch'
 
 /**
  * A record entry as HL7 FHIR R4 Communication. `completed` means that it was handed over, `stopped` that it came to
@@ -42,6 +49,13 @@ export function toCommunication(entry: RecordEntry): Communication {
   return {
     resourceType: 'Communication',
     identifier: [{ system: keySystem, value: entry.key }],
+    basedOn: [
+      {
+        type: 'CommunicationRequest',
+        identifier: { system: batchSystem, value: entry.batch.id },
+        display: entry.batch.name,
+      },
+    ],
     ...(entry.kind === 'sent'
       ? { status: 'completed' }
       : { status: 'stopped', statusReason: { text: 'Not delivered' } }),

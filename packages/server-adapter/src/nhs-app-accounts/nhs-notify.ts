@@ -2,7 +2,7 @@ import { CareBatchError } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { NhsAppAccounts } from '../ports/nhs-app-accounts.ts'
 import { callProvider } from '../providers/call-provider.ts'
-import type { TokenSource } from '../providers/nhs-api-token.ts'
+import type { TokenSource } from '../providers/kept-token.ts'
 
 export interface NhsNotifyAccountsOptions {
   /** Default: the service's sandbox, which wants no token. */

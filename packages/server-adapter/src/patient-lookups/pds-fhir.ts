@@ -2,7 +2,7 @@ import { CareBatchError, instantFrom, type PatientFacts } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { PatientLookup } from '../ports/patient-lookup.ts'
 import { callProvider } from '../providers/call-provider.ts'
-import type { TokenSource } from '../providers/nhs-api-token.ts'
+import type { TokenSource } from '../providers/kept-token.ts'
 import { factsOfPatient, pdsPatient } from './pds-fhir/pds-patient.ts'
 
 export interface PdsFhirOptions {

@@ -10,7 +10,7 @@ import type {
   SendOutcome,
 } from '../ports/sender.ts'
 import { callProvider } from '../providers/call-provider.ts'
-import type { TokenSource } from '../providers/nhs-api-token.ts'
+import type { TokenSource } from '../providers/kept-token.ts'
 import { batchOutcomes } from './nhs-notify/batch-outcomes.ts'
 import { provenBody, type CallbackSecrets } from './nhs-notify/callback-proof.ts'
 import { messageBatch } from './nhs-notify/message-batch.ts'
