@@ -39,7 +39,9 @@ export function measureSms(text: string, options: { readonly profile: SmsProfile
   const isPlainDivision = divides || (encoding === 'gsm-7' && units === sentText.length)
   const segments = isPlainDivision
     ? Math.ceil(units / joined)
-    : wholeCharacterSegments(sentText, encoding, joined)
+    : encoding === 'gsm-7'
+      ? wholeEscapePairs(sentText, joined)
+      : wholeSurrogatePairs(sentText, joined)
   return { encoding, units, segments, sentText }
 }
 
@@ -54,23 +56,30 @@ function septetsOf(text: string): number | undefined {
   return septets
 }
 
-function wholeCharacterSegments(text: string, encoding: SmsMeasure['encoding'], joined: number): number {
+function wholeEscapePairs(text: string, joined: number): number {
   let [segments, used] = [1, 0]
   for (let at = 0; at < text.length; at += 1) {
-    const size = encoding === 'gsm-7' ? septetsAt(text, at) : unitsOfPairAt(text, at)
+    const size = septetsAt(text, at)
     if (used + size > joined) {
       segments += 1
       used = 0
     }
     used += size
-    if (encoding === 'ucs-2') at += size - 1
   }
   return segments
 }
 
-function unitsOfPairAt(text: string, at: number): 1 | 2 {
-  const isPair = isSurrogate(text.charCodeAt(at), 0xd800) && isSurrogate(text.charCodeAt(at + 1), 0xdc00)
-  return isPair ? 2 : 1
+function wholeSurrogatePairs(text: string, joined: number): number {
+  let segments = 0
+  for (let from = 0; from < text.length; segments += 1) {
+    const until = from + joined
+    from = isInsidePair(text, until) ? until - 1 : until
+  }
+  return segments
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return isSurrogate(text.charCodeAt(at - 1), 0xd800) && isSurrogate(text.charCodeAt(at), 0xdc00)
 }
 
 /** High surrogates begin at 0xd800, low ones at 0xdc00; there are 1,024 of each. */
