@@ -11,7 +11,7 @@ export interface SendPlan {
 
 /**
  * When each of so many people is sent to, by the same plan as the browser's, within the organisation's hours where it
- * holds. Throws `schedule-in-past` where nobody should follow the plan.
+ * holds. Throws the plan's problem where nobody should follow it.
  */
 export function planSends(
   schedule: NewBatch['schedule'],
@@ -19,7 +19,8 @@ export function planSends(
   { count, now }: { count: number; now: number },
 ): SendPlan {
   const plan = planSchedule(schedule, { count, now: instantFrom(now), hours: settings })
-  if (plan.problems.length > 0) throw new CareBatchError('schedule-in-past')
+  const [problem] = plan.problems
+  if (problem !== undefined) throw new CareBatchError(problem)
   const dueAt = (index: number) => Date.parse(plan.dueAt(index))
   return { dueAt, firstDueAt: dueAt(0), lastDueAt: dueAt(count - 1) }
 }
