@@ -56,6 +56,8 @@ const refusals: Omit<BatchClient, 'session' | 'settings' | 'templates'> = {
   release: refuse,
   retryFailed: refuse,
   resolveUnknown: refuse,
+  recordGaps: refuse,
+  retryRecords: refuse,
   reconciliation: refuse,
   outcomes: refuse,
   watchBatches: ({ signal }) => silence(undefined, { signal }),

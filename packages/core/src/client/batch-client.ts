@@ -100,6 +100,10 @@ export interface BatchClient {
     as: 'send-again' | 'count-as-sent',
     call?: Call,
   ): Promise<wire.MessageDetail>
+  /** Entries that are missing in records, by line; `after` is the line to go on after. */
+  recordGaps(batch: string, after?: number, call?: Call): Promise<wire.RecordGaps>
+  /** Tries to write what is missing again. */
+  retryRecords(batch: string, call?: Call): Promise<{ retried: number; batch: wire.Batch }>
   reconciliation(batch: string, call?: Call): Promise<wire.Reconciliation>
   /** CSV of who got it and who did not. */
   outcomes(batch: string, call?: Call): Promise<Blob>

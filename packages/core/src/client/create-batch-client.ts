@@ -72,7 +72,15 @@ function batchCalls({
   call,
   open,
 }: RouteCaller): Calls<
-  'confirmBatch' | 'batches' | 'batch' | 'stop' | 'retryFailed' | 'reconciliation' | 'outcomes'
+  | 'confirmBatch'
+  | 'batches'
+  | 'batch'
+  | 'stop'
+  | 'retryFailed'
+  | 'recordGaps'
+  | 'retryRecords'
+  | 'reconciliation'
+  | 'outcomes'
 > {
   return {
     confirmBatch: (body, idempotencyKey, options) =>
@@ -81,6 +89,9 @@ function batchCalls({
     batch: (id, options) => call(routes.readBatch, { ...options, params: { id } }),
     stop: (id, options) => call(routes.stopBatch, { ...options, params: { id } }),
     retryFailed: (id, options) => call(routes.retryFailed, { ...options, params: { id } }),
+    recordGaps: (id, after, options) =>
+      call(routes.readRecordGaps, { ...options, params: { id }, query: { after } }),
+    retryRecords: (id, options) => call(routes.retryRecords, { ...options, params: { id } }),
     reconciliation: (id, options) => call(routes.reconcile, { ...options, params: { id } }),
     outcomes: async (id, options) =>
       (await open(routes.exportOutcomes, { ...options, params: { id } })).blob(),

@@ -40,6 +40,8 @@ export const organisationSettings = z.object({
   holdOutsideWindow: z._default(z.boolean(), false),
   /** Whose bank holidays are kept. */
   nation: z._default(z.enum(nations), 'england'),
+  /** Record entries written at the same time, where the record's own limit is not lower. */
+  recordsAtOnce: z._default(z.int().check(z.minimum(1), z.maximum(32)), 4),
   /** SNOMED CT concept saved with each record entry. */
   recordCode: z._default(
     z.object({ code: z.string().check(z.regex(/^\d{6,18}$/)), display: z.string().check(z.maxLength(200)) }),

@@ -31,6 +31,7 @@ export const timelineCodes = {
   'record-written': 'Saved to the record',
   'record-put-off': 'The record could not be written yet',
   'record-gap': 'Could not be saved to the record',
+  'record-retried': 'Staff had saving to the record tried again',
 } as const
 
 export type TimelineCode = keyof typeof timelineCodes

@@ -2,6 +2,7 @@ export { organisationSettings, type OrganisationSettings } from '../settings/org
 export * from './common.ts'
 export * from './session.ts'
 export * from './health.ts'
+export * from './records.ts'
 export * from './templates.ts'
 export * from './patient-lists.ts'
 export { fromListRow, toListRow, type FromListRowOptions } from './list-row.ts'

@@ -20,6 +20,8 @@ export const messageSearch = z.object({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
 })
 
+export const linePage = z.strictObject({ after: z.optional(wholeNumber), limit: z.optional(pageSize(1000)) })
+
 export const factsPage = z.strictObject({ after: z.optional(wholeNumber) })
 
 /** Of the sandbox, where all people are invented: `find` may stand in the address. */

@@ -5,8 +5,9 @@ import { scheduleChange, stopReport } from './batches.ts'
 import { organisationHolds, resumption, stopEverythingReport } from './holds.ts'
 import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.ts'
 import { newPatientList, patientListProgress } from './patient-lists.ts'
-import { factsPage, idempotency, messagePage, messageSearch, sandboxPage } from './queries.ts'
+import { factsPage, idempotency, linePage, messagePage, messageSearch, sandboxPage } from './queries.ts'
 import { health } from './health.ts'
+import { recordGaps } from './records.ts'
 import type { RouteDefinition } from './route-definition.ts'
 import { clockAdvance, sandboxClock, sandboxCopies, sandboxCopy, sandboxOrganisations } from './sandbox.ts'
 import { sandboxRecords, sandboxToken, sandboxTokenRequest } from './sandbox.ts'
@@ -294,6 +295,22 @@ export const routes = {
     access: 'batches:read',
     summary: 'Who got it and who did not, for a spreadsheet',
     answer: 'text/csv',
+  },
+  readRecordGaps: {
+    method: 'GET',
+    path: '/v1/batches/{id}/record-gaps',
+    access: 'batches:read',
+    summary: 'Entries that are missing in records, and why',
+    query: linePage,
+    answer: recordGaps,
+  },
+  retryRecords: {
+    method: 'POST',
+    path: '/v1/batches/{id}/record-gaps/retry',
+    access: 'batches:send',
+    summary: 'Tries to write the missing entries again; none is ever written twice',
+    answer: retryReport,
+    repeatable: true,
   },
   watchBatch: {
     method: 'GET',

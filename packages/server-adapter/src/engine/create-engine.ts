@@ -34,6 +34,7 @@ import { readPatientList } from './lists/read-patient-list.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { readHealth } from './read-health.ts'
 import { second } from './periods.ts'
+import { readRecordGaps, retryRecords } from './records/record-gaps.ts'
 import { writeRecords } from './records/write-records.ts'
 import { dispatch } from './sending/dispatch.ts'
 import { passDeadlines } from './sending/pass-deadlines.ts'
@@ -133,6 +134,8 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     readHolds: readHolds(context),
     reconcile: reconcile(context),
     exportOutcomes: exportOutcomes(context),
+    readRecordGaps: readRecordGaps(context),
+    retryRecords: retryRecords(context),
     readSettings: readSettings(context),
     writeSettings: writeSettings(context),
     listTemplates: listTemplates(context),
@@ -146,6 +149,9 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
   }
 }
 
+/** Organisations whose records are written at the same time: those whose record is slow hold up nobody else's. */
+const recordLanes = 16
+
 function workersOf(context: EngineContext): Lanes {
   const byTheClock = holdOnJump(context)
   return lanes(
@@ -156,7 +162,7 @@ function workersOf(context: EngineContext): Lanes {
       submissions: { width: 4, step: byTheClock(takeOver(context)) },
       fallbacks: { width: 1, step: byTheClock(startFallbacks(context)) },
       deadlines: { width: 1, step: byTheClock(passDeadlines(context)) },
-      records: { width: 4, step: writeRecords(context) },
+      records: { width: recordLanes, step: writeRecords(context) },
       'look-ups': { width: 1, step: lookUpRows(context) },
       unfinished: { width: 1, step: finishInterrupted(context) },
     },

@@ -12,6 +12,7 @@ import type {
   OrganisationSettings,
   PatientListProgress,
   Reconciliation,
+  RecordGaps,
   ScheduleChange,
   StopEverythingReport,
   StopReport,
@@ -86,6 +87,15 @@ export interface Engine {
   reconcile(actor: Actor, batch: string): Promise<Reconciliation>
   /** Who got it and who did not: CSV text with a byte order mark, cells neutralised for spreadsheets. */
   exportOutcomes(actor: Actor, batch: string): Promise<string>
+
+  /** Entries that are missing in records, by line. */
+  readRecordGaps(
+    actor: Actor,
+    batch: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<RecordGaps>
+  /** Tries to write what is missing again. */
+  retryRecords(actor: Actor, batch: string): Promise<{ retried: number; batch: Batch }>
 
   readSettings(actor: Actor): Promise<OrganisationSettings>
   writeSettings(actor: Actor, settings: OrganisationSettings): Promise<OrganisationSettings>

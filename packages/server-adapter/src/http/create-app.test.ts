@@ -37,6 +37,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   putListRows: { rows: [rowOf({}, 0)] },
   confirmBatch: order,
+  lookUpAgain: {},
   searchMessages: { find: 'a' },
   resolveUnknown: { as: 'send-again' },
   resolveUnknowns: { as: 'count-as-sent', expected: 0 },

@@ -141,6 +141,10 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     colour: 'no-confirmation',
     more: msg('We try again by ourselves, for up to 7 days.'),
   }),
+  'record-retried': () => ({
+    title: msg('Saving to the record was tried again'),
+    colour: 'emailed',
+  }),
   'record-gap': () => ({
     title: msg('Not saved to the record'),
     colour: 'failed',

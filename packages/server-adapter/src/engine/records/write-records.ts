@@ -1,4 +1,4 @@
-import { recordEntry, type MessageLedger, type RecordState } from '@carebatch/core'
+import { defaultSettings, recordEntry, type MessageLedger, type RecordState } from '@carebatch/core'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredTask } from '../../ports/store/task-table.ts'
 import type { RecordEntry, RecordOutcome } from '../../ports/record-writer.ts'
@@ -7,6 +7,7 @@ import type { LaneStep } from '../lanes.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
 import { day, hour, minute } from '../periods.ts'
 import { nameOf } from '../sending/call-sender.ts'
+import { sideBySide } from './side-by-side.ts'
 
 interface Writing {
   readonly task: StoredTask
@@ -16,37 +17,40 @@ interface Writing {
 /** How long an entry is tried before it is a gap. */
 const triedFor = 7 * day
 
+/** Claimed together, so that two transactions carry many entries. */
+const entriesAtOnce = 64
+
 /**
- * Writes record entries, as many at a time as the writer allows for one organisation. An entry is handed over at least
- * once under a key of its own, and the writer keeps it once.
+ * Writes record entries: one worker at a time for an organisation, as many side by side as its setting and the writer
+ * allow. An entry is handed over at least once under a key of its own, and the writer keeps it once.
  */
 export function writeRecords(context: EngineContext): LaneStep {
-  const busy = new Set<string>()
   return async () => {
-    const claimed = await claim(context, [...busy])
+    const claimed = await claim(context)
     if (claimed === undefined) return false
-    const { organisation, entries, token } = claimed
-    busy.add(organisation)
-    try {
-      const outcomes = await Promise.all(entries.map(({ entry }) => write(context, entry)))
-      await keep(context, entries, outcomes, token)
-    } finally {
-      busy.delete(organisation)
-    }
+    const { entries, atOnce, token } = claimed
+    const until = performance.now() + context.leaseMs / 2
+    const isLate = () => context.stopping.aborted || performance.now() > until
+    const outcomes = await sideBySide(entries, atOnce, isLate, ({ entry }) => write(context, entry))
+    await keep(context, entries, outcomes, token)
     return true
   }
 }
 
-async function claim(context: EngineContext, except: readonly string[]) {
+async function claim(context: EngineContext) {
   const lease = context.newLease()
-  const limit = context.recordWriter.supports.concurrency
   const tasks = await context.transaction('claim-records', (tables) =>
-    tables.tasks.claim({ kind: 'record', now: context.now(), limit, except, lease }),
+    tables.tasks.claim({ kind: 'record', now: context.now(), limit: entriesAtOnce, alone: true, lease }),
   )
   const [first] = tasks
   if (first === undefined) return undefined
-  const entries = await context.transaction('read-entries', (tables) => entriesOf(tables, tasks))
-  return { organisation: first.organisation, token: lease.token, entries }
+  const { entries, settings } = await context.transaction('read-entries', async (tables) => ({
+    entries: await entriesOf(tables, tasks),
+    settings: await tables.organisations.settings(first.organisation),
+  }))
+  const { recordsAtOnce } = settings ?? defaultSettings
+  const atOnce = Math.min(recordsAtOnce, context.recordWriter.supports.concurrency)
+  return { token: lease.token, entries, atOnce }
 }
 
 async function entriesOf(tables: StoreTables, tasks: readonly StoredTask[]): Promise<readonly Writing[]> {
@@ -92,7 +96,7 @@ async function write(context: EngineContext, entry: RecordEntry): Promise<Record
 async function keep(
   context: EngineContext,
   entries: readonly Writing[],
-  outcomes: readonly RecordOutcome[],
+  outcomes: readonly (RecordOutcome | undefined)[],
   token: string,
 ): Promise<void> {
   const wakeUps = await context.transaction('finish-records', async (tables) => {
@@ -104,6 +108,7 @@ async function keep(
     for (const [at, { task }] of entries.entries()) {
       const outcome = outcomes[at]
       if (outcome !== undefined) await keepOne(context, tables, book, task, outcome, token)
+      else await tables.tasks.release([task], token)
     }
     return book.close()
   })

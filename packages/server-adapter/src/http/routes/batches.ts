@@ -13,6 +13,8 @@ type BatchRoute =
   | 'retryFailed'
   | 'reconcile'
   | 'exportOutcomes'
+  | 'readRecordGaps'
+  | 'retryRecords'
 
 export function batchRoutes({ engine }: HttpContext): RouteHandlers<BatchRoute> {
   return {
@@ -26,6 +28,9 @@ export function batchRoutes({ engine }: HttpContext): RouteHandlers<BatchRoute> 
     resolveUnknowns: ({ actor, params, body }) => engine.resolveUnknowns(actor, params.id, body),
     retryFailed: ({ actor, params }) => engine.retryFailed(actor, params.id),
     reconcile: ({ actor, params }) => engine.reconcile(actor, params.id),
+    readRecordGaps: ({ actor, params, query: { after = 0, limit = 100 } }) =>
+      engine.readRecordGaps(actor, params.id, { after, limit }),
+    retryRecords: ({ actor, params }) => engine.retryRecords(actor, params.id),
     exportOutcomes: ({ actor, params }) => engine.exportOutcomes(actor, params.id),
   }
 }

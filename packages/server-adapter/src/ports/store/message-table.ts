@@ -74,6 +74,8 @@ export interface MessageTable {
   notLeft(batch: string, afterLine: number, limit: number): Promise<readonly StoredMessage[]>
   countNotLeft(batch: string): Promise<number>
   after(batch: string, line: number, limit: number): Promise<readonly StoredMessage[]>
+  /** Those of which an entry is missing in the record. */
+  withGaps(batch: string, afterLine: number, limit: number): Promise<readonly StoredMessage[]>
   /** Messages that a stop has yet to withdraw. */
   toStop(batch: string, limit: number): Promise<readonly StoredMessage[]>
   /** Line of the last row, 0 where there is none. */

@@ -87,6 +87,15 @@ export function messageTable(context: SqlContext): MessageTable {
       const rows = messages.where('batch', '=', batch).where('line', '>', line).orderBy('line').limit(limit)
       return withTries(await rows.execute())
     },
+    async withGaps(batch, afterLine, limit) {
+      const rows = messages
+        .where('batch', '=', batch)
+        .where(sql<boolean>`(record = 'gap' or not_delivered = 'gap')`)
+        .where('line', '>', afterLine)
+        .orderBy('line')
+        .limit(limit)
+      return withTries(await rows.execute())
+    },
     async toStop(batch, limit) {
       const rows = messages
         .where('batch', '=', batch)
