@@ -96,10 +96,16 @@ test('adapters import ports and core, never the engine and never each other', ()
   const found = adapterFolders.flatMap((name) =>
     offences(`${server}/${name}`, (_, to) => {
       if (!to.startsWith(`${server}/`)) return true
-      return ['ports', 'testing', name].includes(part(to, server))
+      return ['ports', 'testing', 'providers', name].includes(part(to, server))
     }),
   )
   assert.deepEqual(found, [])
+})
+
+test('how providers are called knows nothing of who calls them', () => {
+  const server = 'packages/server-adapter/src'
+  const inside = (_: string, to: string) => !to.startsWith(`${server}/`) || part(to, server) === 'providers'
+  assert.deepEqual(offences(`${server}/providers`, inside), [])
 })
 
 test('an element uses another by its tag: no element imports from the folder of another', () => {
