@@ -32,6 +32,18 @@ export function nhsAppAccountsSuite(options: SuiteOptions<NhsAppAccountsSubject>
     assert.equal((await ask(subject, noAccount)).has(noAccount), false)
   })
 
+  check('answers for those who were asked about, and for nobody else', async (subject) => {
+    const asked = [subject.nhsNumbers.notificationsOn]
+    for (let times = 0; times < 2; times++)
+      assert.deepEqual([...(await ask(subject, ...asked)).keys()], asked)
+  })
+
+  check('answers for several at once as for each alone', async (subject) => {
+    const asked = Object.values(subject.nhsNumbers).filter((it) => it !== undefined)
+    const together = await ask(subject, ...asked)
+    for (const one of asked) assert.deepEqual(together.get(one), (await ask(subject, one)).get(one))
+  })
+
   check('answers nothing to nobody', async (subject) => {
     assert.equal((await ask(subject)).size, 0)
   })
