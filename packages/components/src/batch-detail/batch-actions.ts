@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { Batch } from '@carebatch/core/wire'
-import { canRetry } from '../batch/batch-acts.ts'
+import { canPause, canRetry } from '../batch/batch-acts.ts'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
 import { icon } from '../theme/icons.ts'
 import type { ActsController } from './acts-controller.ts'
+import type { SteerController } from './steer-controller.ts'
 
 export interface BatchActionsOptions {
+  readonly steer: SteerController
   readonly maySend: boolean
   readonly isLive: boolean
 }
@@ -15,10 +17,11 @@ export interface BatchActionsOptions {
 export function batchActions(
   batch: Batch,
   acts: ActsController,
-  { maySend, isLive }: BatchActionsOptions,
+  { steer, maySend, isLive }: BatchActionsOptions,
 ): TemplateResult {
   const change = formatDateAndTime(batch.changedAt)
   return html`<div class="actions">
+    ${maySend && canPause(batch) ? pauseButton(steer) : nothing}
     ${maySend && canRetry(batch) ? retryButton(batch.counts.failed, acts) : nothing}
     <button
       type="button"
@@ -34,6 +37,19 @@ export function batchActions(
       ${isLive ? msg(str`Live. Last change ${change}`) : msg(str`Not live. Last change we know of ${change}`)}
     </span>
   </div>`
+}
+
+function pauseButton(steer: SteerController): TemplateResult {
+  return html`<button
+    type="button"
+    class="button quiet"
+    id="pause"
+    part="button"
+    aria-disabled=${steer.underWay === 'pause'}
+    @click=${steer.pause}
+  >
+    ${msg('Pause')}
+  </button>`
 }
 
 function retryButton(failed: number, acts: ActsController): TemplateResult {

@@ -4,6 +4,11 @@ import type { BatchClient } from '@carebatch/core/client'
 import type { Batch } from '@carebatch/core/wire'
 import {
   fixtureNow,
+  heldWith,
+  late,
+  outsideWindow,
+  paused,
+  refusedInARow,
   flu,
   inGrace,
   reconciled,
@@ -91,6 +96,13 @@ export const batchDetailFixtures: readonly ElementFixture[] = [
   { name: 'a batch that staff stopped', template: detail(detailClient(stopped)) },
   { name: 'a batch saved with gaps', template: detail(detailClient(savedWithGaps)) },
   { name: 'a batch that rests', template: detail(detailClient(resting)) },
+  { name: 'a batch that staff paused', template: detail(detailClient(paused)) },
+  { name: 'a batch that a provider refused', template: detail(detailClient(refusedInARow)) },
+  { name: 'a batch that waits for the next window', template: detail(detailClient(outsideWindow)) },
+  { name: 'a batch that is late', template: detail(detailClient(late)) },
+  { name: 'everything stopped', template: detail(detailClient(heldWith('stopped', 'Dr Amir Shah'))) },
+  { name: 'a clock that jumped', template: detail(detailClient(heldWith('clock-jump'))) },
+  { name: 'a restored backup', template: detail(detailClient(heldWith('restored'))) },
   { name: 'what was there when the connection broke', template: detail(gone()) },
   {
     name: 'a batch that does not exist',

@@ -1,10 +1,18 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { sumOf } from '@carebatch/core'
+import { CareBatchError, sumOf } from '@carebatch/core'
 import type { BatchClient } from '@carebatch/core/client'
 import type { Batch } from '@carebatch/core/wire'
 import '../define/batch-detail.ts'
-import { countsOf, flu, inGrace, scheduled, stopReport } from '../batch-status/batches.fixtures.ts'
+import {
+  countsOf,
+  flu,
+  heldWith,
+  inGrace,
+  paused,
+  scheduled,
+  stopReport,
+} from '../batch-status/batches.fixtures.ts'
 import { leilaDetail } from '../batch-status/message.fixtures.ts'
 import { BatchChangedEvent } from '../events/batch-changed-event.ts'
 import { OpenBatchesEvent } from '../events/open-batches-event.ts'
@@ -309,5 +317,51 @@ describe('<batch-detail>', () => {
       await waitUntil(() => root.querySelector('.timeline') !== null)
     })
     expect(violations).to.deep.equal([])
+  })
+
+  it('pauses, says who did and goes on with the revision that was seen', async () => {
+    const asked: unknown[] = []
+    const client = detailClient(flu, {
+      pause: async (id) => (asked.push(['pause', id]), newer({ hold: paused.hold, revision: 1 })),
+      resume: async (id, revision) => (asked.push(['resume', id, revision]), newer({ version: 50 })),
+    })
+    const root = await shown(client)
+    find(root, '#pause').click()
+    await waitUntil(() => root.querySelector('#resume') !== null)
+    expect(words(root, '#hold')).to.equal('This batch is paused')
+    expect(root.querySelector('#pause')).to.equal(null)
+    find(root, '#resume').click()
+    await waitUntil(() => root.querySelector('#hold') === null)
+    expect(asked).to.deep.equal([
+      ['pause', 'flu'],
+      ['resume', 'flu', 1],
+    ])
+  })
+
+  it('tells the second of two people, and shows what the first decided', async () => {
+    const root = await shown(
+      detailClient(paused, {
+        resume: async () => {
+          throw new CareBatchError('version-conflict')
+        },
+      }),
+    )
+    find(root, '#resume').click()
+    await waitUntil(() => root.textContent?.includes('Somebody else has changed this') === true)
+    expect(root.querySelector('#resume')).not.to.equal(null)
+  })
+
+  it('offers the release of an organisation to those who may, and to nobody else', async () => {
+    const released: string[] = []
+    const may = detailClient(heldWith('restored'), {
+      release: async () => (released.push('released'), { holds: [] }),
+    })
+    const root = await shown(may)
+    find(root, '#release').click()
+    await waitUntil(() => released.length === 1)
+    const session = { ...larkfield, permissions: ['batches:read' as const, 'batches:send' as const] }
+    const others = await shown(detailClient(heldWith('restored'), { session }))
+    expect(others.querySelector('#release')).to.equal(null)
+    expect(words(others, '#organisation-hold')).to.contain('started from a backup')
   })
 })

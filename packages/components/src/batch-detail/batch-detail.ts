@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js'
 import { msg, str } from '@lit/localize'
 import type { BatchClient } from '@carebatch/core/client'
-import type { Batch } from '@carebatch/core/wire'
+import type { Batch, Session } from '@carebatch/core/wire'
 import { stopKind } from '../batch/batch-acts.ts'
 import type { Connection } from '../controllers/client-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
@@ -21,7 +21,9 @@ import { batchActions } from './batch-actions.ts'
 import { batchDetailStyles } from './batch-detail.styles.ts'
 import { batchHeader } from './batch-header.ts'
 import { restingNotice, waitingNotice } from './batch-notices.ts'
+import { holdNotice } from './hold-notice.ts'
 import { ledger } from './ledger.ts'
+import { organisationHoldNotice } from './organisation-hold-notice.ts'
 import { patientPanel } from './patient-panel.ts'
 import { PatientController } from './patient-controller.ts'
 import { patients } from './patients.ts'
@@ -29,6 +31,7 @@ import { PatientsController } from './patients-controller.ts'
 import { progressWords } from './progress-words.ts'
 import { RecountController } from './recount-controller.ts'
 import { saving } from './saving.ts'
+import { SteerController } from './steer-controller.ts'
 import { StopController } from './stop-controller.ts'
 import { stopNotice } from './stop-notice.ts'
 import { UnknownController } from './unknown-controller.ts'
@@ -80,6 +83,12 @@ export class BatchDetail extends BatchElement {
     this.focusing.afterRender('#accounted')
     this.watch.take(batch)
   })
+  private readonly steer = new SteerController(this, (batch, act) => {
+    this.watch.take(batch)
+    if (this.steer.error !== undefined) return
+    this.live.announce(act === 'pause' ? msg('The batch is paused') : msg('The batch goes on'))
+    this.focusing.afterRender(act === 'pause' ? '#hold' : '#accounted')
+  })
   private readonly stop = new StopController(this, ({ batch }) => {
     this.focusing.afterRender('#stopped')
     this.watch.take(batch)
@@ -115,14 +124,15 @@ export class BatchDetail extends BatchElement {
       follow: (call) => client.watchBatch(batch, call),
     })
     this.patients.start(scope, this.place === 'failed' ? 'failed' : undefined)
-    for (const part of [this.recount, this.unknown, this.patient, this.stop, this.acts]) part.start(scope)
+    for (const part of [this.recount, this.unknown, this.patient, this.stop, this.acts, this.steer])
+      part.start(scope)
   }
 
   protected override renderReady({ session }: Connection): unknown {
     const { snapshot, error, waiting, secondsLeft, tryNow } = this.watch
     if (snapshot !== undefined) {
       const now = serverTime(session, snapshot.changedAt)
-      return this.renderBatch(snapshot, now, session.permissions.includes('batches:send'))
+      return this.renderBatch(snapshot, now, session.permissions)
     }
     if (error === undefined) return this.renderLoading(waiting.isSlow, waiting.isVerySlow)
     return html`<div class="body">
@@ -130,8 +140,9 @@ export class BatchDetail extends BatchElement {
     </div>`
   }
 
-  private renderBatch(batch: Batch, now: number, maySend: boolean): TemplateResult {
+  private renderBatch(batch: Batch, now: number, may: Session['permissions']): TemplateResult {
     const level = this.headingLevel
+    const maySend = may.includes('batches:send')
     const kind = maySend ? stopKind(batch, now) : undefined
     const isAsked = this.stop.step.kind === 'asked'
     return html`<div class="body">
@@ -140,13 +151,19 @@ export class BatchDetail extends BatchElement {
       <div class="stack notices">
         ${this.renderGone()} ${this.renderActError()}
         ${stopNotice(this.stop, batch, { kind, level: level + 1, leave: this.leaveStop })}
-        ${restingNotice(batch, now)} ${waitingNotice(batch, now)}
+        ${organisationHoldNotice(batch, this.steer, {
+          level: level + 1,
+          now,
+          mayRelease: may.includes('settings:write'),
+        })}
+        ${holdNotice(batch, this.steer, { level: level + 1, now, maySend })} ${restingNotice(batch, now)}
+        ${waitingNotice(batch, now)}
       </div>
       <div class="columns ${this.patient.message === undefined ? '' : 'side'}">
         <div class="stack loose">${this.renderMain(batch, now, maySend)}</div>
         ${patientPanel(this.patient, { level: level + 1, now, close: this.closePatient })}
       </div>
-      ${batchActions(batch, this.acts, { maySend, isLive: this.watch.secondsLeft === undefined })}
+      ${batchActions(batch, this.acts, { steer: this.steer, maySend, isLive: this.watch.secondsLeft === undefined })}
     </div>`
   }
 

@@ -1,4 +1,11 @@
-import { deliveryCounts, parseInstant, sumOf, type DeliveryCounts, type Instant } from '@carebatch/core'
+import {
+  deliveryCounts,
+  parseInstant,
+  sumOf,
+  type DeliveryCounts,
+  type Instant,
+  type OrganisationHoldReason,
+} from '@carebatch/core'
 import type { Batch, Reconciliation, StopReport } from '@carebatch/core/wire'
 
 /** The story of the fixtures: one list of 1,248 patients a day after Send, in a surgery with seven other batches. */
@@ -198,3 +205,16 @@ export const stopReport: StopReport = {
     stopped: { by: 'Priya Nandi', at: fixtureNow },
   }),
 }
+
+const since = at('2026-11-24T10:24:00Z')
+
+export const paused = batch({ hold: { why: 'paused', since, by: 'Dr Amir Shah' }, revision: 1 })
+export const refusedInARow = batch({ hold: { why: 'refused-in-a-row', since } })
+export const outsideWindow = batch({
+  hold: { why: 'outside-window', since, until: at('2026-11-25T08:00:00Z') },
+})
+export const late = batch({ hold: { why: 'late', since } })
+
+/** The whole organisation is held back. */
+export const heldWith = (why: OrganisationHoldReason, by?: string): Batch =>
+  batch({ organisationHolds: [{ why, since, ...(by !== undefined && { by }) }] })

@@ -20,6 +20,11 @@ export function leftToSend(batch: Batch): number {
   return batch.counts.waiting + batch.counts.sending
 }
 
+/** Pausing holds back who still waits; a batch that is held already, or in which nobody waits, has nothing to pause. */
+export function canPause(batch: Batch): boolean {
+  return batch.stopped === undefined && batch.hold === undefined && batch.counts.waiting > 0
+}
+
 /** Retry starts nothing after a stop (a stop is final), and there must be something that failed. */
 export function canRetry(batch: Batch): boolean {
   return !batch.stopped && batch.counts.failed > 0
