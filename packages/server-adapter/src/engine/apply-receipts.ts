@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
 import type { EngineContext } from './engine-context.ts'
 import { learn } from './ledger/learn.ts'
 import { openBook, type LedgerBook } from './ledger/ledger-book.ts'
-import { numberHash } from './lists/number-hash.ts'
+import { numberHash, rememberedFor } from './lists/number-hash.ts'
 import { parseTryKey } from './try-key.ts'
 
 const receiptsAtOnce = 500
@@ -50,7 +50,7 @@ async function apply(
     const what: TryState = receipt.what
     if (!isKnownTry(book, member)) continue
     const isNews = learn(book, member, { what, code: codes[receipt.what], why: receipt.why })
-    if (isNews) await rememberNumber(tables, book, member, receipt)
+    if (isNews) await rememberNumber(tables, book, member, receipt, context.now())
   }
   return book.close()
 }
@@ -68,6 +68,7 @@ async function rememberNumber(
   book: LedgerBook,
   { message: id, step, generation }: SubmissionMember,
   { what, at }: Receipt,
+  now: number,
 ): Promise<void> {
   const message = book.message(id)
   if (message?.plan[step]?.channel !== 'sms' || (what !== 'failed' && what !== 'delivered')) return
@@ -76,5 +77,6 @@ async function rememberNumber(
   const number = parseUkPhoneNumber(to ?? '', { allowTestNumbers: true })?.e164
   if (number === undefined) return
   const hash = numberHash(await organisations.memoryKey(message.organisation), number)
+  await organisations.forgetUndelivered(message.organisation, now - rememberedFor)
   await organisations.rememberUndelivered(message.organisation, hash, what === 'failed' ? at : undefined)
 }

@@ -2,8 +2,7 @@ import { instantFrom, parseNhsNumber, parseUkPhoneNumber, type PatientFacts } fr
 import type { ListRow } from '@carebatch/core/wire'
 import type { LookupSubject } from '../../ports/patient-lookup.ts'
 import type { EngineContext } from '../engine-context.ts'
-import { day } from '../periods.ts'
-import { numberHash } from './number-hash.ts'
+import { numberHash, rememberedFor } from './number-hash.ts'
 
 export interface FactsRequest {
   readonly organisation: string
@@ -20,9 +19,6 @@ export interface FactsOfLine {
 }
 
 type Answered = Omit<PatientFacts, 'nhsApp' | 'undelivered'>
-
-/** How long a number stays remembered as not reached (guide, step 5, reason 3: the last 3 months). */
-const rememberedFor = 92 * day
 
 /**
  * Asks everybody who knows about these patients, within the limits that they declare. Rejects where one of them does

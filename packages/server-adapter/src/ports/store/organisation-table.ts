@@ -24,6 +24,8 @@ export interface OrganisationTable {
   memoryKey(organisation: string): Promise<string>
   /** Remembers that a text to a number did not arrive; undefined forgets it, because one did. */
   rememberUndelivered(organisation: string, hash: string, at: number | undefined): Promise<void>
+  /** Forgets what was remembered before this instant. */
+  forgetUndelivered(organisation: string, before: number): Promise<void>
   undeliveredSince(
     organisation: string,
     hashes: readonly string[],

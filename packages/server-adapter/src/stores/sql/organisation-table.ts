@@ -96,6 +96,13 @@ export function organisationTable(context: SqlContext, newKey: () => string): Or
         .onConflict((conflict) => conflict.columns(['organisation', 'hash']).doUpdateSet({ at }))
         .execute()
     },
+    async forgetUndelivered(id, before) {
+      await db
+        .deleteFrom('undelivered_number')
+        .where('organisation', '=', id)
+        .where('at', '<', before)
+        .execute()
+    },
     async undeliveredSince(id, hashes, since) {
       const found = new Map<string, number>()
       for (const part of chunks(hashes, rowsAtOnce)) {
