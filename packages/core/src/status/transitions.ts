@@ -50,7 +50,8 @@ export const transitions: Readonly<Record<MessageState, readonly MessageState[]>
   emailed: ['failed', 'outcome-unknown'],
   'outcome-unknown': ['waiting', 'accepted', 'emailed', 'delivered', 'read', 'failed', 'no-confirmation'],
   'no-confirmation': ['delivered', 'read', 'failed', 'outcome-unknown'],
-  failed: ['waiting'],
+  // A provider that says "failed" and then that it arrived contradicts itself: what is known to have arrived has arrived.
+  failed: ['waiting', 'accepted', 'delivered', 'read'],
   delivered: ['read'],
   read: [],
   skipped: [],

@@ -48,6 +48,27 @@ oneText('"accepted" after "delivered" sets nothing back', async (t, sender) => {
   assert.deepEqual(await t.states(batch), ['delivered'])
 })
 
+for (const what of ['accepted', 'delivered', 'read'] as const) {
+  oneText(
+    `"${what}" after a refusal is the truth: the provider has it after all`,
+    async (t, sender) => {
+      const batch = await t.send([{}])
+      assert.deepEqual(await t.states(batch), ['failed'])
+      await t.receipt(sender, sender.calls[0]?.messages[0]?.key ?? '', what)
+      assert.deepEqual(await t.states(batch), [what])
+    },
+    { behave: () => 'refused' },
+  )
+}
+
+oneText('"delivered" after "failed" is the truth, whatever the provider said before', async (t, sender) => {
+  const batch = await t.send([{}])
+  await t.receipt(sender, keyOf(sender), 'failed')
+  assert.deepEqual(await t.states(batch), ['failed'])
+  await t.receipt(sender, keyOf(sender), 'delivered')
+  assert.deepEqual(await t.states(batch), ['delivered'])
+})
+
 {
   let deliver = async (): Promise<void> => undefined
   oneText(
