@@ -24,19 +24,20 @@ import { dropZoneStyles } from '../drop-zone/drop-zone.styles.ts'
 import { BatchElement } from '../element/batch-element.ts'
 import { earlierUseNotice } from '../earlier-use/earlier-use-notice.ts'
 import { errorSummary } from '../element/error-summary.ts'
-import { heading } from '../element/heading.ts'
 import { interruptedNotice } from '../element/interrupted-notice.ts'
-import { notice } from '../element/notice.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
 import { formatIsoDate } from '../locales/format.ts'
 import { patientsWords } from '../locales/words/patients-words.ts'
 import { table } from '../theme/table.styles.ts'
 import { tasks } from '../theme/tasks.styles.ts'
 import { theme } from '../theme/theme.ts'
+import { columnNaming } from './column-naming.ts'
 import { encodingChoice } from './encoding-choice.ts'
 import { listActions, type ListAction } from './list-actions.ts'
 import { listChecks, readingChecks } from './list-checks.ts'
+import { listName } from './list-name.ts'
 import { listNeeds } from './list-needs.ts'
+import { noAnswerNotice } from './no-answer-notice.ts'
 import { refusalSummary, refusedField } from './list-refusal.ts'
 import { ListReadyEvent } from './patient-list-upload.events.ts'
 import { spokenProgress } from './progress-words.ts'
@@ -98,7 +99,7 @@ export class PatientListUpload extends BatchElement {
       case 'refused':
         return this.renderRefused(list, session)
       case 'reading':
-        return [this.renderChecking(nameOf(list)), readingChecks(list.fraction, list.isFromHost)]
+        return [this.renderChecking(listName(list)), readingChecks(list.fraction, list.isFromHost)]
       case 'read':
         return list.transfer.kind === 'needs-columns' || this.matching.isOpen
           ? this.renderMatching(list, session)
@@ -121,41 +122,22 @@ export class PatientListUpload extends BatchElement {
       ${listActions(undefined, [this.back])}`
   }
 
-  private renderRefused(
-    { error, fileName, unnamed }: Extract<DraftList, { kind: 'refused' }>,
-    session: Session,
-  ): TemplateResult {
+  private renderRefused(list: Extract<DraftList, { kind: 'refused' }>, session: Session): TemplateResult {
     const system = systemOf(session)
-    const refusal = { error, fileName: fileName || hostPatients(), level: this.headingLevel, take: this.take }
+    const { error, unnamed } = list
+    const refusal = { error, fileName: listName(list), level: this.headingLevel, take: this.take }
     return html`${refusalSummary(refusal)} ${this.renderHead(msg('Add your patient list'))}
       <div class="columns half">${refusedField(refusal)} ${listNeeds(system, this.headingLevel + 1)}</div>
-      ${unnamed === undefined ? nothing : this.renderNaming(unnamed, refusal.fileName, session)}
+      ${
+        unnamed === undefined
+          ? nothing
+          : columnNaming({
+              level: this.headingLevel + 1,
+              table: this.renderColumns(unnamed, refusal.fileName, session),
+              use: () => this.nameColumns(system),
+            })
+      }
       ${listActions(undefined, [this.back])}`
-  }
-
-  /** No heading says NHS Number: staff may know which column it is. */
-  private renderNaming(list: PatientList, fileName: string, session: Session): TemplateResult {
-    const system = systemOf(session)
-    return html`<section class="stack naming" aria-labelledby="naming">
-      ${heading(this.headingLevel + 1, msg('Or say which columns these are'), { id: 'naming', look: 'subtitle' })}
-      <p class="small-text">
-        ${msg(
-          'No heading of this list is one that we know for the NHS number. If one of its columns holds it, choose it here. Your choice is remembered for lists with these headings.',
-        )}
-      </p>
-      ${this.renderColumns(list, fileName, session)}
-      <p>
-        <button
-          type="button"
-          class="button"
-          part="button"
-          id="name-columns"
-          @click=${() => this.nameColumns(system)}
-        >
-          ${msg('Use these columns')}
-        </button>
-      </p>
-    </section>`
   }
 
   private renderColumns(list: PatientList, fileName: string, session: Session): TemplateResult {
@@ -184,21 +166,22 @@ export class PatientListUpload extends BatchElement {
     const { problems } = this.matching.of(list.list, system, factsOf(session))
     return html`${errorSummary(problems, this.headingLevel)}
     ${this.renderHead(msg('Match your columns'), this.matching.words(list.list))}
-    ${this.renderColumns(list.list, nameOf(list), session)}
+    ${this.renderColumns(list.list, listName(list), session)}
     ${listActions({ words: msg('Use these columns'), act: () => this.useColumns(system) }, [this.another])}`
   }
 
   private renderChecks(list: ReadList): TemplateResult {
     const { transfer } = list
     const isReady = transfer.kind === 'ready'
-    return html`${isReady ? this.renderHead(msg('Your patient list is checked'), nameOf(list)) : this.renderChecking(nameOf(list))}
+    return html`${isReady ? this.renderHead(msg('Your patient list is checked'), listName(list)) : this.renderChecking(listName(list))}
       <div class="stack">
         ${interruptedNotice(transfer, {
           level: this.headingLevel + 1,
           secondsLeft: this.resuming.secondsLeft,
           tryNow: this.resuming.now,
         })}
-        ${earlierUseNotice(list.usedBefore)} ${isReady ? this.renderNoAnswer(list) : nothing}
+        ${earlierUseNotice(list.usedBefore)}
+        ${isReady ? noAnswerNotice(list.noAnswer, this.lookUpAgain) : nothing}
         <div class="columns side">
           ${listChecks(
             list,
@@ -220,20 +203,6 @@ export class PatientListUpload extends BatchElement {
         </div>
       </div>
       ${isReady ? this.renderOnward(list) : nothing}`
-  }
-
-  /** Some look-ups did not answer: those patients can be asked about again at once. */
-  private renderNoAnswer({ noAnswer }: ReadList): unknown {
-    if (noAnswer === 0) return nothing
-    return notice(
-      'warning',
-      html`<p class="small-text">
-        <strong>${msg(str`The look-up did not answer for ${patientsWords(noAnswer)}.`)}</strong>
-        <button type="button" class="link small-text" id="look-up-again" @click=${this.lookUpAgain}>
-          ${msg(str`Look up ${patientsWords(noAnswer)} again`)}
-        </button>
-      </p>`,
-    )
   }
 
   private readonly lookUpAgain = (): void => {
@@ -303,13 +272,6 @@ export class PatientListUpload extends BatchElement {
     void this.draft?.actions.mapColumns(mapping)
     this.focusing.afterRender('.title')
   }
-}
-
-const hostPatients = (): string => msg('Patients of your portal')
-
-/** What the list is called: its file, or the host's word for the patients that it handed in. */
-function nameOf({ fileName, isFromHost }: Pick<ReadList, 'fileName' | 'isFromHost'>): string {
-  return fileName === '' && isFromHost ? hostPatients() : fileName
 }
 
 function factsOf(session: Session): SuggestionFacts {
