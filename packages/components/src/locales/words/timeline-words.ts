@@ -67,10 +67,10 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     more: msg('The provider had it from an earlier call. It was not sent twice.'),
   }),
   refused: (event) => ({ title: msg('Refused by the provider'), colour: 'failed', more: why(event) }),
-  'try-later': () => ({
+  'try-later': (event) => ({
     title: msg('The provider asked us to try later'),
     colour: 'waiting',
-    more: msg('Nothing was sent. We try again by ourselves.'),
+    more: why(event) ?? msg('Nothing was sent. We try again by ourselves.'),
   }),
   'no-answer': () => ({
     title: msg('Handed over. No answer'),

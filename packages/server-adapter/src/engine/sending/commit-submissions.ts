@@ -16,6 +16,7 @@ import type { EngineContext } from '../engine-context.ts'
 import { notHeld } from '../holds/not-held.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
 import { fieldsOf, renderTry } from './render-try.ts'
+import { groupsOf } from './call-groups.ts'
 import { sendCall } from './send-call.ts'
 
 /** A call that may now be made, since it is committed. */
@@ -137,7 +138,7 @@ async function insertSubmissions(
   const calls: CommittedCall[] = []
   if (sender === undefined) return calls
   await tables.messages.saveTexts(outgoing.map(({ text }) => text))
-  for (const group of groupsOf(outgoing, sender.supports.maxPerCall)) {
+  for (const group of groupsOf(outgoing, sender.supports)) {
     const [first] = group
     const batch = first && book.batch(first.message.batch)
     if (batch === undefined) continue
@@ -168,18 +169,6 @@ async function insertSubmissions(
     calls.push({ sender, call, members, token: lease.token })
   }
   return calls
-}
-
-/** One call has one sender's name, so a group never spans batches. */
-function groupsOf(outgoing: readonly Outgoing[], size: number): readonly (readonly Outgoing[])[] {
-  const groups: Outgoing[][] = []
-  for (const it of outgoing) {
-    const last = groups.at(-1)
-    const fits = last !== undefined && last.length < size && last[0]?.message.batch === it.message.batch
-    if (fits) last.push(it)
-    else groups.push([it])
-  }
-  return groups
 }
 
 /** Texts come from a short name of their own, where the organisation has chosen one. */

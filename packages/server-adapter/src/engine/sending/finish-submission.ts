@@ -59,7 +59,7 @@ function keep(
       if (isKnown) learn(book, member, { what: 'no', code: 'refused', why: outcome.why })
       return
     case 'try-later':
-      if (isKnown) tryLater(context, book, member, outcome.afterMs)
+      if (isKnown) tryLater(context, book, member, outcome)
       return
     case undefined:
       return
@@ -70,7 +70,7 @@ function tryLater(
   context: EngineContext,
   book: LedgerBook,
   { message, step, generation }: SubmissionMember,
-  afterMs: number | undefined,
+  { afterMs, why }: Extract<SendOutcome, { kind: 'try-later' }>,
 ): void {
   const stored = book.message(message)
   const now = context.now()
@@ -81,7 +81,7 @@ function tryLater(
     return
   }
   book.move(message, (ledger, batch) => putOff(ledger, step, generation, batch), {
-    events: [{ code: 'try-later', channel }],
+    events: [{ code: 'try-later', channel, ...(why !== undefined && { detail: { why } }) }],
     sendAt,
   })
 }
