@@ -144,6 +144,15 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     ),
   'state-forbids': () =>
     say(msg('This is no longer possible for this batch'), msg('Load the page again to see where it is.')),
+  'not-served-here': () =>
+    say(msg('Something is not set up correctly'), msg('Tell whoever looks after this system.')),
+  'database-unavailable': () =>
+    say(
+      msg('The system cannot save anything at the moment'),
+      msg(
+        'What was sent goes on by itself. Try again in a minute. What you have entered is safe on this page.',
+      ),
+    ),
   'server-unreachable': () =>
     say(msg('We lost the connection'), msg('What you have entered is safe on this page. Nothing is lost.')),
 }

@@ -10,6 +10,7 @@ import type {
 import type { SqlContext } from './dialect.ts'
 import { insertRecords } from './records.ts'
 import { chunks, fromJson, optionalJson } from './rows.ts'
+import { listLookUps } from './list-look-ups.ts'
 import { nextVersion } from './next-version.ts'
 import type { Schema } from './schema.ts'
 
@@ -42,6 +43,7 @@ export function patientListTable(context: SqlContext): PatientListTable {
   }
 
   return {
+    ...listLookUps({ db, dialect }, find),
     async insert(list) {
       const version = await nextVersion(db, list.organisation)
       await db
@@ -99,41 +101,6 @@ export function patientListTable(context: SqlContext): PatientListTable {
       await (
         lines === undefined ? forget.where('no_answer', '=', 1) : forget.where(dialect.isAmong('line', lines))
       ).execute()
-    },
-    async nextToLookUp(now, { token, forMs }) {
-      const clock = await dialect.now(db)
-      const next = await db
-        .selectFrom('patient_list')
-        .select('id')
-        .where('look_up_due_at', '<=', now)
-        .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
-        .orderBy('look_up_due_at')
-        .limit(1)
-        .modifyEnd(dialect.forUpdateSkipLocked)
-        .executeTakeFirst()
-      if (next === undefined) return undefined
-      await db
-        .updateTable('patient_list')
-        .set({ lease_token: token, lease_until: clock + forMs })
-        .where('id', '=', next.id)
-        .execute()
-      return find(next.id)
-    },
-    async endLookUp(id, token) {
-      await db
-        .updateTable('patient_list')
-        .set({ lease_token: null, lease_until: null })
-        .where('id', '=', id)
-        .where('lease_token', '=', token)
-        .execute()
-    },
-    async nextDueAt() {
-      const { at } = await db
-        .selectFrom('patient_list')
-        .where('look_up_due_at', 'is not', null)
-        .select((eb) => eb.fn.min('look_up_due_at').as('at'))
-        .executeTakeFirstOrThrow()
-      return at ?? undefined
     },
   }
 }
