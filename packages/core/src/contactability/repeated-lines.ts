@@ -6,7 +6,8 @@ import type { RowDecision } from './patient-list-review.ts'
 export interface RowsToCompare {
   readonly columns: RowColumns
   readonly row: (index: number) => PatientRow
-  readonly decisionFor: (line: number) => RowDecision | undefined
+  /** By line; undefined where staff have decided nothing. */
+  readonly decisionFor: ((line: number) => RowDecision | undefined) | undefined
 }
 
 /** Rows that are compared in all their details between two rests. */
@@ -19,7 +20,8 @@ const rowsAtOnce = 500
  */
 export function* repeatedLines(rows: RowsToCompare): Generator<undefined, Uint8Array<ArrayBuffer>> {
   const { columns, decisionFor } = rows
-  const isLeftOut = (index: number) => decisionFor(columns.line[index] ?? 0)?.leftOut === true
+  const isLeftOut =
+    decisionFor && ((index: number) => decisionFor(columns.line[index] ?? 0)?.leftOut === true)
   const repeated = new Uint8Array(columns.length)
   for (const group of yield* sameNumbers(columns.nhsNumber, columns.length, isLeftOut)) {
     for (const index of group) repeated[index] = 1
@@ -33,7 +35,7 @@ function* keptOf(
   group: readonly number[],
   { columns, row, decisionFor }: RowsToCompare,
 ): Generator<undefined, number | undefined> {
-  const chosen = group.find((index) => decisionFor(columns.line[index] ?? 0)?.chosen)
+  const chosen = group.find((index) => decisionFor?.(columns.line[index] ?? 0)?.chosen)
   if (chosen !== undefined) return chosen
   const [first = 0, ...others] = group
   const details = detailsOf(row(first))

@@ -32,8 +32,7 @@ export function* reviewSteps(asked: ReviewInput): Generator<undefined, PatientLi
   const input = resolved(asked)
   const row = rowsByIndex(input.rows)
   const columns = columnsOf(input.rows)
-  const decisionFor = (line: number) => input.decisions?.(line)
-  const repeated = yield* repeatedLines({ columns, row, decisionFor })
+  const repeated = yield* repeatedLines({ columns, row, decisionFor: input.decisions })
   const shared = yield* sharedMobiles(columns, yield* mobilesOf(columns, input))
   const rows: ReviewedRows = { input, columns, row, repeated, shared }
   return reviewOf(rows, yield* verdictsOf(rows))

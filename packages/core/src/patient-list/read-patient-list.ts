@@ -91,8 +91,9 @@ async function readOpened(
   collector.keepHead(opened.head)
   let rested = 0
   for await (const slice of opened.slices()) {
-    collector.add(slice)
-    onProgress?.(size === undefined ? 0 : Math.min(slice.read / size, 0.99))
+    const fraction = size === undefined ? 0 : Math.min(slice.read / size, 0.99)
+    collector.add(slice, fraction)
+    onProgress?.(fraction)
     if (collector.work - rested < workAtOnce) continue
     await nextTurn(signal)
     rested = collector.work

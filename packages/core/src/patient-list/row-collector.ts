@@ -51,7 +51,9 @@ export class RowCollector {
     return this.#found + this.#empty + 4 * this.#reader.oddCells
   }
 
-  add({ text, records, openQuotes }: RecordSlice): void {
+  /** `fraction`: how much of the list has been read with this slice; 0 where nobody knows. */
+  add({ text, records, openQuotes }: RecordSlice, fraction: number): void {
+    this.#reader.fraction = fraction
     this.#keep(text)
     for (const record of records) {
       if (!record.cells.some(holdsText)) this.#empty += 1

@@ -33,6 +33,8 @@ export class RowReader {
   readonly #today: number
   readonly #takesPlain: boolean
   #columns: RowColumns
+  /** How much of the list has been read, from 0 to 1; 0: nobody knows. */
+  fraction = 0
   #length = 0
   /** Cells that took the full reading: each costs as much as many plain ones. */
   #odd = 0
@@ -57,7 +59,7 @@ export class RowReader {
   read(line: number, raw: readonly string[], openQuote: boolean): void {
     const cells = meantCells(raw, this.#layout)
     const index = this.#length
-    if (index === this.#columns.line.length) this.#columns = copyColumns(this.columns, index * 2)
+    if (index === this.#columns.line.length) this.#columns = copyColumns(this.columns, this.#room(index))
     this.#length += 1
     this.#columns.line[index] = line
     let flags = openQuote ? rowFlags.openQuote : 0
@@ -68,6 +70,12 @@ export class RowReader {
     flags |= this.#email(line, this.#cell(cells, 'email'))
     this.#columns.flags[index] = flags
     this.#keptCells(cells, line)
+  }
+
+  /** As much as the list will take where that can be told, so that nothing is left over; otherwise twice as much. */
+  #room(rows: number): number {
+    const expected = Math.ceil((rows / this.fraction) * 1.02)
+    return expected > rows && expected < 64 * rows ? expected + firstRoom : 2 * rows
   }
 
   #cell(cells: readonly string[], column: 'nhsNumber' | 'phone' | 'dateOfBirth' | 'email'): string {

@@ -11,33 +11,39 @@ const rowsAtOnce = 4_096
 export function* sameNumbers(
   numbers: Float64Array,
   length: number,
-  isLeftOut: (index: number) => boolean = () => false,
+  isLeftOut?: (index: number) => boolean,
 ): Generator<undefined, readonly SameNumber[]> {
-  const mask = 2 ** Math.ceil(Math.log2(Math.max(length, 1) * 2)) - 1
-  /** Index of the first row with a number, plus 1. */
-  const firsts = new Uint32Array(mask + 1)
+  const firsts = new Uint32Array(Math.ceil(1.5 * length) + 1)
   const groups = new Map<number, number[]>()
-  for (let index = 0; index < length; index++) {
-    if (index % rowsAtOnce === rowsAtOnce - 1) yield
-    const number = numbers[index] ?? 0
-    if (number === 0 || isLeftOut(index)) continue
-    let place = scattered(number) & mask
-    let first = firsts[place] ?? 0
-    while (first !== 0 && numbers[first - 1] !== number) {
-      place = (place + 1) & mask
-      first = firsts[place] ?? 0
+  for (let from = 0; from < length; from += rowsAtOnce) {
+    if (from > 0) yield
+    const to = Math.min(from + rowsAtOnce, length)
+    for (let index = from; index < to; index++) {
+      if (numbers[index] === 0 || isLeftOut?.(index)) continue
+      const first = firstWith(numbers, index, firsts)
+      if (first !== index && groups.get(first)?.push(index) === undefined) groups.set(first, [first, index])
     }
-    if (first === 0) firsts[place] = index + 1
-    else if (groups.get(first - 1)?.push(index) === undefined) groups.set(first - 1, [first - 1, index])
   }
   return [...groups.values()]
 }
 
-/** Numbers of lists often follow each other; their neighbours should not. */
+/** The first row with the number of this one, which is then remembered. `firsts` holds indexes plus 1. */
+function firstWith(numbers: Float64Array, index: number, firsts: Uint32Array): number {
+  const number = numbers[index] ?? 0
+  let place = Math.floor(scattered(number) * firsts.length)
+  for (let first = firsts[place] ?? 0; first !== 0; first = firsts[place] ?? 0) {
+    if (numbers[first - 1] === number) return first - 1
+    place = place + 1 === firsts.length ? 0 : place + 1
+  }
+  firsts[place] = index + 1
+  return index
+}
+
+/** From 0 to 1. Numbers of lists often follow each other; their places should not. */
 function scattered(number: number): number {
   const high = Math.floor(number / 0x1_0000)
   const mixed = Math.imul(number - high * 0x1_0000, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-  return mixed ^ (mixed >>> 15)
+  return (Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad) >>> 0) / 0x1_0000_0000
 }
 
 /** Does all the steps at once. */
