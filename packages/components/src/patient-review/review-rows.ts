@@ -15,6 +15,8 @@ export interface RowSelection {
   readonly direction: SortDirection
   /** Lines with a repaired cell. */
   readonly repaired: ReadonlySet<number>
+  /** By their place in the list, 0 where there is none; without it patients are put together to ask them. */
+  readonly nhsNumbers?: Float64Array | undefined
 }
 
 /** One row of the table: a patient, or all lines of a patient who is repeated with different details. */
@@ -50,7 +52,7 @@ export function isQuick({ find, sort }: RowSelection): boolean {
 /** The same in steps of some milliseconds. */
 export function* reviewRowSteps(review: PatientListReview, selection: RowSelection): Steps<SelectedRows> {
   const members = yield* search(review, selection.find, membersOf(review, selection))
-  const places = yield* sorted(review, together(review, members), selection)
+  const places = yield* sorted(review, together(review, members, selection), selection)
   return { rows: rowsAt(review, places), lines: members.length }
 }
 
@@ -82,15 +84,20 @@ function* search(
   return found
 }
 
-function together({ patients }: PatientListReview, members: readonly number[]): Place[] {
+function together(
+  { patients }: PatientListReview,
+  members: readonly number[],
+  { nhsNumbers }: RowSelection,
+): Place[] {
   const { reason, reasonCodes } = patients.columns
   const repeated = reasonCodes.indexOf('patient-repeated') + 1
+  const patientAt = (index: number) => nhsNumbers?.[index] ?? Number(patients.at(index)?.row.nhsNumber ?? 0)
   const places: Place[] = []
-  const rowOf = new Map<string, number>()
+  const rowOf = new Map<number, number>()
   for (const index of members) {
-    const patient = repeated > 0 && reason[index] === repeated ? patients.at(index)?.row.nhsNumber : undefined
-    const known = patient === undefined ? undefined : rowOf.get(patient)
-    if (patient !== undefined && known === undefined) rowOf.set(patient, places.length)
+    const patient = repeated > 0 && reason[index] === repeated ? patientAt(index) : 0
+    const known = rowOf.get(patient)
+    if (patient !== 0 && known === undefined) rowOf.set(patient, places.length)
     if (known === undefined) places.push(index)
     else places[known] = [...all(places[known]), index]
   }

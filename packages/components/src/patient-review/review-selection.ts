@@ -106,11 +106,12 @@ export class ReviewSelection implements ReactiveController {
     this.shared = sharedMobileCounts(review)
   }
 
-  private select(review: PatientListReview, { marks }: ReviewedList): void {
+  private select(review: PatientListReview, { list, marks }: ReviewedList): void {
     // The last patient of a reason was mended: show the others instead of an empty table.
     if (!this.filters.some(({ filter }) => sameFilter(filter, this.filter))) this.filter = everyone
     const { group, filter, find, sort, direction } = this
-    const selection = { group, filter, find, sort, direction, repaired: marks.repairedLines }
+    const nhsNumbers = list.rows.columns?.nhsNumber
+    const selection = { group, filter, find, sort, direction, repaired: marks.repairedLines, nhsNumbers }
     const turn = (this.turn += 1)
     this.isBusy = review.patients.length > fewPatients && !isQuick(selection)
     if (this.isBusy) void this.selectInTurns(review, selection, turn)

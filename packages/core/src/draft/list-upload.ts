@@ -1,10 +1,12 @@
 import type { PatientFacts } from '../contactability/patient-facts.ts'
 import { CareBatchError, isCareBatchError } from '../errors.ts'
+import { nextTurn } from '../patient-list/next-turn.ts'
 import type { DraftBackend, ListProgress, RowToSend } from './draft-backend.ts'
 import type { ListTransfer } from './draft-list.ts'
 
 /** Rows in one call; the contract takes no more. */
 const rowsPerCall = 1_000
+const rowsAtOnce = 200
 
 export interface ListUploadOptions {
   readonly backend: DraftBackend
@@ -110,12 +112,23 @@ export class ListUpload {
     // Taken out first: a line that changes while it travels is put back by `changed`.
     for (const line of lines) this.#toSend.delete(line)
     try {
-      const rows = lines.flatMap((line) => this.#options.row(line) ?? [])
+      const rows = await this.#rowsOf(lines)
       await this.#options.backend.putListRows(list, rows, { signal: this.#signal })
     } catch (error) {
       for (const line of lines) this.#toSend.add(line)
       throw error
     }
+  }
+
+  /** Rows are put together as they are asked for: a page rests in between. */
+  async #rowsOf(lines: readonly number[]): Promise<readonly RowToSend[]> {
+    const rows: RowToSend[] = []
+    for (const [place, line] of lines.entries()) {
+      if (place % rowsAtOnce === rowsAtOnce - 1) await nextTurn(this.#signal)
+      const row = this.#options.row(line)
+      if (row !== undefined) rows.push(row)
+    }
+    return rows
   }
 
   async #lookUp(list: string): Promise<void> {
