@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { BatchPlace } from '../events/open-batch-event.ts'
 import { formatCount, formatMoment } from '../locales/format.ts'
+import { heldWords, organisationHoldTitle } from '../locales/words/hold-words.ts'
 import { icon, type IconName } from '../theme/icons.ts'
 import type { Need } from './needs-you.ts'
 
@@ -32,6 +33,13 @@ const looks: Readonly<Record<Need['kind'], NeedLook>> = {
         ? msg(str`in “${batch.name}”. Nothing more is sent to this patient until you decide`)
         : msg(str`in “${batch.name}”. Nothing more is sent to these patients until you decide`),
     act: () => msg('Decide'),
+  },
+  held: {
+    tone: 'warning',
+    icon: 'clock',
+    what: ({ batch }) => msg(str`“${batch.name}” is held back`),
+    meaning: heldMeaning,
+    act: () => msg('Open'),
   },
   resting: {
     tone: 'warning',
@@ -93,4 +101,13 @@ function restingWords({ batch, count }: Need, now: number): string {
   return resting.why === 'provider-down'
     ? msg(str`since ${since}: the provider does not answer. ${waiting} patients wait, nobody is lost`)
     : msg(str`since ${since}: the patient look-up does not answer. ${waiting} patients wait, nobody is lost`)
+}
+
+function heldMeaning({ batch, count }: Need): string {
+  const [organisationHold] = batch.organisationHolds ?? []
+  const why =
+    organisationHold === undefined
+      ? heldWords(batch.hold?.why ?? '')
+      : msg(str`${organisationHoldTitle(organisationHold.why)}.`)
+  return `${why} ${msg(str`${formatCount(count)} patients wait`)}`
 }

@@ -4,6 +4,7 @@ import { at, batch, batches, countsOf, fixtureNow } from '../batch-status/batche
 import { needsYou } from './needs-you.ts'
 
 const now = Date.parse(fixtureNow)
+const waiting = countsOf({ delivered: 5, waiting: 4 })
 const failed = countsOf({ delivered: 9, failed: 3 })
 const calm = batch({ counts: countsOf({ delivered: 9 }), records: { due: 0, written: 9, gaps: 0 } })
 
@@ -30,6 +31,26 @@ const cases: readonly (readonly [name: string, batch: Batch, needs: readonly str
       resting: { why: 'held', since: fixtureNow },
     },
     ['resting 5'],
+  ],
+  [
+    'a batch that staff paused',
+    { ...calm, counts: waiting, hold: { why: 'paused', since: fixtureNow } },
+    ['held 4'],
+  ],
+  [
+    'a batch that is late',
+    { ...calm, counts: waiting, hold: { why: 'late', since: fixtureNow } },
+    ['held 4'],
+  ],
+  [
+    'a batch of an organisation that is held',
+    { ...calm, counts: waiting, organisationHolds: [{ why: 'restored', since: fixtureNow }] },
+    ['held 4'],
+  ],
+  [
+    'not a batch that goes on by itself',
+    { ...calm, counts: waiting, hold: { why: 'outside-window', since: fixtureNow, until: fixtureNow } },
+    [],
   ],
 ]
 

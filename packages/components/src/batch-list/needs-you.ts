@@ -3,9 +3,9 @@ import { canRetry } from '../batch/batch-acts.ts'
 
 /** Something that stays as it is until a person acts. */
 export interface Need {
-  readonly kind: 'outcome-unknown' | 'resting' | 'record-gaps' | 'failed'
+  readonly kind: 'outcome-unknown' | 'held' | 'resting' | 'record-gaps' | 'failed'
   readonly batch: Batch
-  /** Patients or record entries; for `resting`, the patients who wait because of it. */
+  /** Patients or record entries; for `held` and `resting`, the patients who wait because of it. */
   readonly count: number
 }
 
@@ -17,6 +17,7 @@ const failedFor = 7 * dayMs
 export function needsYou(batches: readonly Batch[], now: number): readonly Need[] {
   return [
     ...needs('outcome-unknown', batches, (batch) => batch.counts['outcome-unknown']),
+    ...needs('held', batches, (batch) => (waitsForPerson(batch) ? batch.counts.waiting : 0)),
     ...needs('resting', batches, (batch) =>
       batch.resting ? batch.counts.waiting + batch.counts.sending : 0,
     ),
@@ -33,4 +34,10 @@ function needs(kind: Need['kind'], batches: readonly Batch[], count: (batch: Bat
 
 function isFresh(batch: Batch, now: number) {
   return now - Date.parse(batch.changedAt) < failedFor
+}
+
+/** What ends by itself needs nobody. */
+function waitsForPerson({ hold, stopped, organisationHolds = [] }: Batch): boolean {
+  if (stopped !== undefined) return false
+  return organisationHolds.length > 0 || (hold !== undefined && hold.until === undefined)
 }

@@ -7,12 +7,24 @@ import { claimSends, type ClaimedSends } from './claim-sends.ts'
 import { commitSubmissions } from './commit-submissions.ts'
 import { recheckFacts } from './recheck-facts.ts'
 
+/**
+ * The longest due goes first, so that one organisation's long queue would keep everybody else waiting: every so many
+ * turns the others are looked at first.
+ */
+const turnsOfOne = 8
+
 /** Sends what is due on one channel: claim, check again, commit, call, finish. No transaction is held over a call. */
 export function dispatch(context: EngineContext, channel: Channel): LaneStep {
   const atTheirLimit = new Set<string>()
+  let turns = 0
+  let last: string | undefined
   return async () => {
-    const claimed = await claimSends(context, channel, [...atTheirLimit])
+    const others = last !== undefined && ++turns % turnsOfOne === 0 ? [last] : []
+    const claimed =
+      (others.length > 0 && (await claimSends(context, channel, [...atTheirLimit, ...others]))) ||
+      (await claimSends(context, channel, [...atTheirLimit]))
     if (claimed === undefined) return false
+    last = claimed.organisation
     const { tasks, toHold, holds, token } = claimed
     if (toHold.length > 0) await holdBack(context, toHold, holds, token)
     if (tasks.length === 0 && toHold.length > 0) return true
