@@ -20,6 +20,13 @@ export const columnMapping = css`
     max-width: 100%;
     min-width: 0;
   }
+  td .field.wrong {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  td .field.wrong .input {
+    width: 100%;
+    max-width: 12.5rem;
+  }
   .values {
     overflow-wrap: anywhere;
   }

@@ -35,6 +35,13 @@ const cases: readonly (readonly [name: string, csv: string, words: readonly stri
     `Flu recall\n${plain}\n${joe}\n,,,,,\n`,
     ['The lines above the headings in line 2 are not patients and were skipped. 1 empty line was skipped.'],
   ],
+  [
+    'that a list is a corrected one, of these patients only',
+    `${plain},Line in your file,Why this patient cannot be contacted\n${joe},87,Not a mobile number\n`,
+    [
+      'This is a list that was downloaded here and corrected. Only the patients in it are messaged, not those of the first list.',
+    ],
+  ],
 ]
 
 describe('reviewNotices', () => {
