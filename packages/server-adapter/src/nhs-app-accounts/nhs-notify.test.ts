@@ -23,7 +23,7 @@ function connected(more: Partial<NhsNotifyAccountsOptions> = {}) {
     http.all('*', ({ request }) => void asked.push(new URL(request.url).search)),
     ...service.handlers,
   )
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   const accounts = nhsNotifyAccounts({ baseUrl: service.baseUrl, odsCode: () => 'ZZ901', ...more })
   return { accounts, server, asked, [Symbol.dispose]: () => server.close() }
 }

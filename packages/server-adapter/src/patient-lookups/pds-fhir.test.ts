@@ -24,7 +24,7 @@ function connected(
   const patients = { [somebody]: pdsPatientResource(somebody, more) }
   const pds = pdsStandIn(patients, fault === undefined ? {} : { [somebody]: fault })
   const server = setupServer(...pds.handlers)
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   const lookup = pdsFhir({ baseUrl: pds.baseUrl, odsCode: () => 'ZZ901', real: () => now, ...options })
   return { pds, server, lookup, [Symbol.dispose]: () => server.close() }
 }
@@ -38,7 +38,7 @@ patientLookupSuite({
       [deceased]: pdsPatientResource(deceased, { deceasedDateTime: '2025-02-27T12:00:00+00:00' }),
     })
     const server = setupServer(...pds.handlers)
-    server.listen({ onUnhandledRequest: 'error' })
+    server.listen({ onUnhandledFrame: 'error' })
     return {
       lookup: pdsFhir({ baseUrl: pds.baseUrl }),
       organisation: 'larkfield',

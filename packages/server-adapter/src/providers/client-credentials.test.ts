@@ -24,7 +24,7 @@ test('a token for an id and a secret, which stand in the header and not in the f
         : HttpResponse.json({ error: 'invalid_client' }, { status: 401 })
     }),
   )
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   assert.equal(await clientCredentials(credentials, () => 0)(signal()), 'granted')
   assert.deepEqual(forms, ['grant_type=client_credentials&scope=system%2FCommunication.c'])
   const wrong = clientCredentials({ ...credentials, clientSecret: 'old' }, () => 0)

@@ -39,7 +39,7 @@ function platform(now: () => number, answer?: () => Response) {
       return HttpResponse.json({ access_token: `token-${assertions.length}`, expires_in: '599' })
     }),
   )
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   return { assertions, [Symbol.dispose]: () => server.close() }
 }
 

@@ -37,7 +37,7 @@ function connected(
     ...standInOptions,
   })
   const server = setupServer(...provider.handlers)
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   const { baseUrl, apiKey, templateId, callbackToken } = provider
   const sender = govUkNotify({
     channel: 'sms',

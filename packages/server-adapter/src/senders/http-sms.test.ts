@@ -35,7 +35,7 @@ function connected(faults: Readonly<Record<string, GatewayFault>> = {}, more: Pa
     ...faults,
   })
   const server = setupServer(...gateway.handlers)
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   const sender = httpSms({
     url: gateway.url,
     headers: gateway.headers,

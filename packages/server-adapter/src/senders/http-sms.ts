@@ -22,13 +22,15 @@ export interface HttpSmsOptions {
   /** Texts per second for one organisation. Default: 10. */
   readonly perSecond?: number
   /** Delivery receipts, where the gateway posts any. */
-  readonly receipts?: {
-    /** A header that proves the gateway, and what it must hold. */
-    readonly header: string
-    readonly secret: string
-    /** What a callback says. Receipts of texts that are not ours may be among them. */
-    readonly read: (body: unknown) => readonly Receipt[]
-  }
+  readonly receipts?:
+    | {
+        /** A header that proves the gateway, and what it must hold. */
+        readonly header: string
+        readonly secret: string
+        /** What a callback says. Receipts of texts that are not ours may be among them. */
+        readonly read: (body: unknown) => readonly Receipt[]
+      }
+    | undefined
   /** Milliseconds since 1970. Default: the system's. */
   readonly real?: () => number
 }

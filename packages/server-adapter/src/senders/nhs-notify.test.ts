@@ -40,7 +40,7 @@ function connected(standIn: NhsNotifyStandInOptions = {}, more: Partial<NhsNotif
     ...more,
   })
   const server = setupServer(...provider.handlers)
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   return { provider, server, sender, [Symbol.dispose]: () => server.close() }
 }
 
