@@ -10,7 +10,7 @@ export interface Agreement {
 }
 
 /**
- * Holds the quick ways to read a phone number against libphonenumber itself. First every prefix of six digits with two
+ * Holds the quick ways to read a phone number against libphonenumber itself. First every prefix of five digits with four
  * endings, which no pattern of the plan looks beyond in mobiles, then random numbers of every length and spelling.
  * The numbers that Ofcom keeps for fiction are our own rule and are left out.
  */
