@@ -1,5 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/core'
-import { ukPhoneMetadata } from './uk-phone-metadata.ts'
+import { nationalFormat } from './uk-number-format.ts'
 import { plainText } from './plain-text.ts'
 import { ukNumberForm } from './uk-number-form.ts'
 
@@ -48,7 +47,7 @@ export function isIslandNumber({ region }: Pick<UkPhoneNumber, 'region'>): boole
 export function formatUkPhoneNumber({ e164 }: Pick<UkPhoneNumber, 'e164'>): string {
   const national = e164.slice(3)
   if (/^7\d{9}$/.test(national)) return `0${national.slice(0, 4)} ${national.slice(4)}`
-  return parsePhoneNumberFromString(e164, ukPhoneMetadata.regions)?.formatNational() ?? `0${national}`
+  return nationalFormat(national)
 }
 
 const throughCountryCode = /^0*\+?0*440*(\d{7,10})$/

@@ -1,11 +1,10 @@
-import { CareBatchError } from '../errors.ts'
 import { nextTurn } from '../patient-list/next-turn.ts'
 import { unpackPatientList } from '../patient-list/pack-patient-list.ts'
 import type { PatientList } from '../patient-list/patient-list.ts'
 import { isHostPatients } from '../patient-list/patient-list-source.ts'
 import type { ReadPatientListOptions } from '../patient-list/read-patient-list.ts'
 import type { ListWorkerLike } from './connect-list-worker.ts'
-import type { ListAnswer, ListRequest } from './list-protocol.ts'
+import type { ListAnswer, ListRequest, SentError } from './list-protocol.ts'
 import type { KeptSource } from './kept-source.ts'
 
 /** The worker cannot go on: it ended, or what it was sent cannot be sent. The same list can be read without it. */
@@ -92,11 +91,16 @@ export class WorkerReadings {
       case 'list':
         this.#settle(answer.id)?.resolve(unpackPatientList(answer.list))
         break
-      case 'failed': {
-        const { code, ...options } = answer.error
-        this.#settle(answer.id)?.reject(new CareBatchError(code, options))
-      }
+      case 'failed':
+        void this.#fail(answer.id, answer.error)
     }
+  }
+
+  /** The sentences of all errors are loaded with the first of them. */
+  async #fail(id: number, { code, ...options }: SentError): Promise<void> {
+    const reading = this.#settle(id)
+    const { CareBatchError } = await import('../errors.ts')
+    reading?.reject(new CareBatchError(code, options))
   }
 
   /** Whoever settles a reading takes it out: it is answered once. */
