@@ -48,7 +48,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   const { method = 'GET', url = '/', headers } = incoming
   const left = new AbortController()
   outgoing.on('close', () => left.abort())
-  const chunks = await Array.fromAsync(incoming as AsyncIterable<Buffer>)
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk)
   const request = new Request(`http://127.0.0.1${url}`, {
     method,
     headers: headers as Record<string, string>,
