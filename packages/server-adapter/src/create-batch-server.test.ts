@@ -168,6 +168,7 @@ test('sandboxes are never mixed with senders that reach people', () => {
     supports: { manyProcesses: false },
     open: failed,
     transaction: failed,
+    snapshot: failed,
     close: failed,
   }
   assert.throws(() => createBatchServer({ ...world, store, senders: mixed }), {
