@@ -13,6 +13,12 @@ const options = {
   messages: { says: 'patients of each batch', full: 5_000, short: 120 },
   kills: { says: 'kills in each batch', full: 6, short: 2 },
   workers: { says: 'processes at work (SQLite: one)', full: 2, short: 2 },
+  scheduler: { says: 'whether it wakes workers, or drops every wake-up', oneOf: ['wakes', 'drops'] },
+  rest: {
+    says: 'milliseconds within which all is through after the last kill',
+    full: 180_000,
+    short: 60_000,
+  },
   seed: { says: 'the same seed gives the same kills', full: 1, short: 11 },
 } as const
 
@@ -42,7 +48,10 @@ const kill: Chaos = {
             messages: given.messages,
             workers: kind === 'sqlite' ? 1 : given.workers,
             seed: given.seed + run,
-            ...(args.includes('--short') && { looksEachMs: 100 }),
+            restWithinMs: given.rest,
+            ...(given.scheduler === 'drops'
+              ? { isDeaf: true }
+              : args.includes('--short') && { looksEachMs: 100 }),
           },
           (scene) => killAgainAndAgain(scene, given.kills),
         )

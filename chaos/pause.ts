@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { progress, tally, type Chaos } from './command/chaos.ts'
 import { readOptions } from './command/options.ts'
 import { dedupeKinds } from './provider/behaviour.ts'
+import { beds, fallAsleep } from './pause/asleep.ts'
 import { scaled } from './world/rough-line.ts'
 import { callsOpen, callUnderWay, sendUnder, type Scene } from './world/send-under.ts'
 import { databases } from './world/store-at.ts'
@@ -18,7 +19,7 @@ const options = {
 const leastMs = scaled.leaseMs + 500
 
 /**
- * Workers are stopped with SIGSTOP while they call, sleep past their lease and are woken: each goes on where it was,
+ * First in one process, at each place where a worker can fall asleep. Then workers are stopped with SIGSTOP while they call, sleep past their lease and are woken: each goes on where it was,
  * with an answer to a submission that is somebody else's by now.
  */
 const pause: Chaos = {
@@ -30,6 +31,9 @@ const pause: Chaos = {
     const sum = tally()
     let pauses = 0
     try {
+      for (const dedupe of dedupeKinds)
+        for (const bed of beds)
+          sum.add(await fallAsleep(all, dedupe, bed), `asleep ${bed}, ${dedupe}`, { messages: 4 })
       for (let run = 0; run < given.runs; run++) {
         const dedupe = dedupeKinds[(run * 3) % dedupeKinds.length] ?? 'none'
         const { trouble, verdict } = await sendUnder(

@@ -28,6 +28,8 @@ const options = {
   },
   every: { says: 'of these crashes, every n-th', full: 1, short: 16 },
   faults: { says: 'kinds of provider fault, of 8, beside none', full: 8, short: 1 },
+  dedupe: { says: 'only one kind of dedupe', oneOf: ['all', ...dedupeKinds] },
+  fault: { says: 'only one provider fault', oneOf: ['all', ...callFaults] },
   seed: { says: 'for the provider', full: 1, short: 1 },
 } as const
 
@@ -63,19 +65,32 @@ const steps: Chaos = {
     const dieIn = (acts: readonly Act[], dedupe: DedupeKind, fault: CallFault | undefined) =>
       dieEverywhere({ all, sum, figures, ...given }, acts, dedupe, fault)
     try {
-      for (const dedupe of dedupeKinds)
-        for (const fault of [undefined, ...callFaults.slice(0, given.faults)])
-          await dieIn(sendingActs, dedupe, fault)
-      await dieIn(steeringActs, 'reference', undefined)
+      for (const dedupe of dedupeKinds.filter((it) => isAsked(given.dedupe, it)))
+        for (const fault of [undefined, ...faultsOf(given)]) await dieIn(sendingActs, dedupe, fault)
+      if (given.dedupe === 'all') await dieIn(steeringActs, 'reference', undefined)
     } finally {
       await all.close()
     }
     const { crashes, passed, died } = figures
-    for (const point of pointsToDieAt.filter((it) => !passed.has(it))) sum.problem(`no life passed ${point}`)
+    const isWhole = given.dedupe === 'all' && given.fault === 'all'
+    for (const point of pointsToDieAt.filter((it) => isWhole && !passed.has(it)))
+      sum.problem(`no life passed ${point}`)
     return sum.result('steps', given.store, { crashes, steps: died.size, seed: given.seed })
   },
 }
 export default steps
+
+const isAsked = (only: string, it: string): boolean => only === 'all' || only === it
+
+function faultsOf({
+  fault,
+  faults,
+}: {
+  readonly fault: string
+  readonly faults: number
+}): readonly CallFault[] {
+  return fault === 'all' ? callFaults.slice(0, faults) : callFaults.filter((it) => it === fault)
+}
 
 interface StepsWorld {
   readonly all: Databases
