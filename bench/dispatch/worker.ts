@@ -9,7 +9,7 @@ import { storeAt } from './store-at.ts'
  * asked for, so that each part is measured by itself.
  */
 const [place = ''] = process.argv.slice(2)
-const recordsAreWanted = Promise.withResolvers<void>()
+const recordsAreWanted = Promise.withResolvers<undefined>()
 let entries = 0
 const store = storeAt(place)
 const engine = practice(store, {
@@ -52,13 +52,13 @@ obey({
     while (!(await isThrough())) await pause(20)
   },
   async records(wanted) {
-    recordsAreWanted.resolve()
+    recordsAreWanted.resolve(undefined)
     while (entries < wanted) await pause(5)
   },
   entries: async () => entries,
   memory: async () => process.resourceUsage().maxRSS / 1024,
   async end() {
-    recordsAreWanted.resolve()
+    recordsAreWanted.resolve(undefined)
     await engine.stop()
   },
 })

@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import Database from 'better-sqlite3'
 import { batchStoreSuite } from '../testing/batch-store-suite.ts'
 import { threeMessages } from '../testing/batch-store/fixtures.ts'
+import { sqliteSubject } from '../testing/batch-store/subjects.fixtures.ts'
 import { sqlite } from './sqlite.ts'
 
 const inFolder = async (run: (file: string) => Promise<void>): Promise<void> => {
@@ -18,30 +19,7 @@ const inFolder = async (run: (file: string) => Promise<void>): Promise<void> => 
   }
 }
 
-batchStoreSuite({
-  test,
-  async make() {
-    const folder = mkdtempSync(join(tmpdir(), 'carebatch-'))
-    let time = 0
-    const make = () => sqlite({ file: join(folder, 'batch.db'), realTime: () => time })
-    const store = make()
-    await store.open()
-    return {
-      store,
-      passTime: (ms) => void (time += ms),
-      async reopened() {
-        await store.close()
-        const again = make()
-        await again.open()
-        return again
-      },
-      async close() {
-        await store.close()
-        rmSync(folder, { recursive: true })
-      },
-    }
-  },
-})
+batchStoreSuite({ test, make: () => sqliteSubject() })
 
 test('a second store on the same file is refused until the first is closed', () =>
   inFolder(async (file) => {

@@ -44,8 +44,9 @@ async function staleOf(
   { organisation, tasks }: ClaimedSends,
 ): Promise<readonly Stale[]> {
   return context.transaction('read-stale', async (tables) => {
-    const messages = await tables.messages.findAll(tasks.map(({ message }) => message))
-    const old = messages.filter(({ factsAsOf }) => context.now() - (factsAsOf ?? 0) > day)
+    const ids = tasks.map(({ message }) => message)
+    const old = await tables.messages.withFactsBefore(ids, context.now() - day)
+    if (old.length === 0) return []
     const batches = await tables.batches.findAll([...new Set(old.map(({ batch }) => batch))])
     const stale: Stale[] = []
     for (const batch of batches) {

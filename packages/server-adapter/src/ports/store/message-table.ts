@@ -66,6 +66,8 @@ export interface MessageTable {
   insert(messages: readonly StoredMessage[]): Promise<void>
   /** Read in order to be changed (PostgreSQL: for update, in the order of their ids). */
   findAll(ids: readonly string[]): Promise<readonly StoredMessage[]>
+  /** Those of them whose facts are older, or that have none. */
+  withFactsBefore(ids: readonly string[], at: number): Promise<readonly StoredMessage[]>
   page(batch: string, search: MessageSearch): Promise<{ messages: readonly StoredMessage[]; total: number }>
   inBucket(batch: string, bucket: Bucket, afterLine: number, limit: number): Promise<readonly StoredMessage[]>
   /** Messages that a hold keeps back. */

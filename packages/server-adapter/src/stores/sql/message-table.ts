@@ -12,7 +12,7 @@ import {
   writeMessage,
   type MessageRow,
 } from './message-row.ts'
-import { insertRecords, updateRecords } from './records.ts'
+import { insertRecords, isOneOf, updateRecords } from './records.ts'
 
 const rowsAtOnce = 500
 
@@ -37,6 +37,13 @@ export function messageTable(context: SqlContext): MessageTable {
         found.push(...(await withTries(await rows.execute())))
       }
       return found
+    },
+    async withFactsBefore(ids, at) {
+      const rows = messages
+        .where(dialect.isAmong('id', ids))
+        .where((eb) => eb.or([eb('facts_as_of', 'is', null), eb('facts_as_of', '<', at)]))
+        .orderBy('id')
+      return withTries(await rows.execute())
     },
     async page(batch, search) {
       const found = matching(context, batch, search)
@@ -175,12 +182,22 @@ async function joinTries(
 
 /** Tries are added, raised, or taken back (a known "try later"); each message's rows become exactly its ledger's. */
 async function saveTries(context: SqlContext, messages: readonly StoredMessage[]): Promise<void> {
-  const { db, dialect } = context
+  const rows = messages.flatMap(({ id, ledger }) => ledger.tries.map((it) => ({ message: id, ...it })))
   for (const part of chunks(messages, rowsAtOnce)) {
     const ids = part.map(({ id }) => id)
-    await db.deleteFrom('try').where(dialect.isAmong('message', ids)).execute()
+    await context.db
+      .deleteFrom('try')
+      .where(context.dialect.isAmong('message', ids))
+      .where(sql<boolean>`not ${isOneOf(context, tryKey, rows)}`)
+      .execute()
   }
-  const rows = messages.flatMap(({ id, ledger }) => ledger.tries.map((it) => ({ message: id, ...it })))
-  const columns = { message: 'text', step: 'integer', generation: 'integer', what: 'text' } as const
-  await insertRecords(context, { table: 'try', columns, rows })
+  await insertRecords(context, {
+    table: 'try',
+    columns: { ...tryKey, what: 'text' },
+    rows,
+    onConflict:
+      '(message, step, generation) do update set what = excluded.what where try.what <> excluded.what',
+  })
 }
+
+const tryKey = { message: 'text', step: 'integer', generation: 'integer' } as const

@@ -20,12 +20,11 @@ export function taskTable(context: SqlContext): TaskTable {
         .limit(Math.min(claim.limit, rowsAtOnce))
         .modifyEnd(dialect.forUpdateSkipLocked)
         .execute()
-      const seqs = rows.map(({ seq }) => seq)
-      if (seqs.length === 0) return []
+      if (rows.length === 0) return []
       await db
         .updateTable('task')
         .set({ lease_token: claim.lease.token, lease_until: clock + claim.lease.forMs })
-        .where(dialect.isAmong('seq', seqs))
+        .where(isOneOf(context, keyColumns, keysOf(rows)))
         .execute()
       return rows.map(readTask)
     },

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
+import type { BatchTable } from '../../ports/store/batch-table.ts'
 import { suiteCase, type SuiteOptions } from '../suite-test.ts'
 import type { BatchStoreSubject } from '../batch-store-suite.ts'
 import { batch, list, threeMessages } from './fixtures.ts'
+
+/** Long enough for somebody who does not wait to come first. */
+async function aWhile(batches: BatchTable, isEnough: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 1_000 && !isEnough(); turns++) await batches.versionOf('larkfield')
+}
 
 export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void {
   const check = (name: string, run: (subject: BatchStoreSubject) => Promise<void>) =>
@@ -61,6 +67,20 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
     },
   )
 
+  check('who reads in order to change waits for who came first', async ({ store }) => {
+    await store.transaction('test', threeMessages)
+    let turns = 0
+    const later = (at: number) =>
+      store.transaction('test', async ({ messages, batches }) => {
+        const [found] = await messages.findAll(['batch-1-1'])
+        await aWhile(batches, () => ++turns > 100)
+        if (found !== undefined) await messages.save([{ ...found, changedAt: found.changedAt + at }])
+      })
+    await Promise.all([later(1), later(10), later(100)])
+    const [found] = await store.transaction('test', ({ messages }) => messages.findAll(['batch-1-1']))
+    assert.equal(found?.changedAt, 111)
+  })
+
   check('who looked before somebody else changed it looks again', async ({ store }) => {
     await store.transaction('test', ({ patientLists }) => patientLists.insert(list()))
     const make = (id: string) =>
@@ -81,8 +101,7 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
       submission = store.transaction('test', async ({ batches }) => {
         await batches.findAll(['batch-1'])
         isIn()
-        // Long enough for a stop that does not wait to come first.
-        for (let turns = 0; turns < 20; turns++) await batches.versionOf('larkfield')
+        await aWhile(batches, () => seen.length > 0)
         seen.push('submitted')
       })
     })
@@ -102,10 +121,11 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
     const move = { buckets: new Map([['waiting', -1] as const, ['sending', 1] as const]), records: {} }
     const both = await store.snapshot('test', async ({ batches }) => {
       const before = await batches.find('larkfield', 'batch-1')
-      const written = store.transaction('test', (tables) =>
-        tables.batches.moveCounts(new Map([['batch-1', move]]), 5),
-      )
-      for (let turns = 0; turns < 20; turns++) await batches.versionOf('larkfield')
+      let isWritten = false
+      const written = store
+        .transaction('test', (tables) => tables.batches.moveCounts(new Map([['batch-1', move]]), 5))
+        .then(() => (isWritten = true))
+      await aWhile(batches, () => isWritten)
       const after = await batches.find('larkfield', 'batch-1')
       return { before, after, written: () => written }
     })
