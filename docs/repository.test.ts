@@ -29,6 +29,8 @@ test('no name is manager, helper, util, service, data or info', () => {
 
 /** A file that passes 250 lines wants a reason: it stands here. */
 const longFiles: Readonly<Record<string, string>> = {
+  'packages/core/src/draft/draft-listing.ts':
+    'the one state of a list: reading, sending, reviewing and editing it change the same fields',
   'packages/core/src/wire/routes.ts':
     'the one table of routes: cut up, nobody could read the interface in one place',
 }

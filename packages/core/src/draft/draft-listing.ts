@@ -1,31 +1,28 @@
 import type { PatientListReview } from '../contactability/patient-list-review.ts'
 import type { ReviewInput } from '../contactability/review-input.ts'
-import { CareBatchError, isCareBatchError } from '../errors.ts'
+import { CareBatchError } from '../errors.ts'
 import { editableList, editPatientList, type PatientListEdit } from '../patient-list/edit-patient-list.ts'
 import type { EditedPatientList } from '../patient-list/edit-types.ts'
 import { linesOf, rowOfLine } from '../patient-list/index-of-line.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
-import type { DraftList, ListTransfer, ReadList } from './draft-list.ts'
-import type { BatchDraftOptions, ListReader, ListSource } from './draft-options.ts'
+import type { DraftList, ListTransfer } from './draft-list.ts'
+import type { BatchDraftOptions, ListReader } from './draft-options.ts'
 import { draftReviewInput } from './draft-review-input.ts'
 import type { DraftStore } from './draft-store.ts'
-import { hasNoHeading, readListSource, readUnnamed, type ListSourceReading } from './read-list-source.ts'
+import {
+  asListError,
+  hasNoHeading,
+  readListSource,
+  readUnnamed,
+  type ListSourceReading,
+} from './read-list-source.ts'
 import { memoryMappings, type KnownMappings } from './known-mappings.ts'
 import { ListFacts } from './list-facts.ts'
 import { ListReview, manyLines } from './list-review.ts'
+import { firstStanding, type ListFile, type Standing } from './list-standing.ts'
 import { ListUpload } from './list-upload.ts'
 import { londonDate } from './london-date.ts'
 import { rowToSend } from './row-to-send.ts'
-
-interface ListFile {
-  readonly source: ListSource
-  readonly fileName: string
-  readonly isFromHost: boolean
-  /** Chosen by staff. */
-  readonly encoding?: string
-}
-
-type Standing = Omit<ReadList, 'list' | 'facts' | 'review'>
 
 /** The patient list of a draft: read, brought to the server, reviewed and corrected. */
 export class DraftListing {
@@ -34,12 +31,10 @@ export class DraftListing {
   readonly #readList: ListReader
   readonly #mappings: KnownMappings
   #file: ListFile | undefined
-  /** With everything that staff did to it. */
   #list: EditedPatientList | undefined
   /** Refused because no heading says NHS Number: staff can still say which column it is. */
   #unnamed: PatientList | undefined
   #facts = new ListFacts()
-  /** All of a read list but what a review belongs to. */
   #standing: Standing | undefined
   readonly #review = new ListReview({
     input: () => this.#reviewInput(),
@@ -181,29 +176,15 @@ export class DraftListing {
     return { clinicalSystem, allowTestNumbers, today: londonDate(now()) }
   }
 
-  async #accept({ fileName, isFromHost }: ListFile, asRead: PatientList): Promise<void> {
+  async #accept(file: ListFile, asRead: PatientList): Promise<void> {
     const list = editableList(asRead)
     this.#list = list
-    const missingColumns = list.issues.flatMap(({ code, column }) =>
-      code === 'required-column-missing' && column !== undefined ? [column] : [],
-    )
-    const contactDetailsFromList = list.notices.some(({ code }) => code === 'contact-columns-not-checked')
-    const isComplete = missingColumns.length === 0
-    this.#standing = {
-      kind: 'read',
-      fileName,
-      isFromHost,
-      missingColumns,
-      contactDetailsFromList,
-      transfer: isComplete ? { kind: 'sending', done: 0, of: list.rows.length } : { kind: 'needs-columns' },
-      isLookedUp: false,
-      noAnswer: 0,
-      usedBefore: [],
-    }
+    this.#standing = firstStanding(list, file)
+    const { contactDetailsFromList, missingColumns } = this.#standing
     const { signal } = this.#reading
     await this.#review.all(list.rows.length)
-    if (!isComplete || signal.aborted) return
-    this.#upload = this.#newUpload(fileName, list, contactDetailsFromList)
+    if (missingColumns.length > 0 || signal.aborted) return
+    this.#upload = this.#newUpload(file.fileName, list, contactDetailsFromList)
     await this.bringUpToDate()
   }
 
@@ -251,8 +232,8 @@ export class DraftListing {
     if (this.#list === undefined || this.#standing === undefined || batchType === undefined)
       throw new CareBatchError('batch-type-unknown')
     const { contactDetailsFromList } = this.#standing
-    const known = { list: this.#list, batchType, contactDetailsFromList, facts: this.#facts.snapshot }
-    return draftReviewInput(known, this.#options)
+    const { snapshot: facts } = this.#facts
+    return draftReviewInput({ list: this.#list, batchType, contactDetailsFromList, facts }, this.#options)
   }
 
   #showReview(review: PatientListReview): void {
@@ -273,8 +254,4 @@ export class DraftListing {
   #show(list: DraftList): void {
     this.#store.set({ list })
   }
-}
-
-function asListError(error: unknown): CareBatchError {
-  return isCareBatchError(error) ? error : new CareBatchError('list-is-not-text', { cause: error })
 }

@@ -1,4 +1,4 @@
-import { isCareBatchError } from '../errors.ts'
+import { CareBatchError, isCareBatchError } from '../errors.ts'
 import { mapColumns } from '../patient-list/map-columns.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
 import type { ListReader, ListReaderOptions, ListSource } from './draft-options.ts'
@@ -61,4 +61,9 @@ function knownColumns(list: PatientList, { clinicalSystem }: ListReaderOptions):
 
 export function hasNoHeading(error: unknown): boolean {
   return isCareBatchError(error) && error.code === 'list-has-no-header'
+}
+
+/** Whatever else went wrong, the file could not be read as text. */
+export function asListError(error: unknown): CareBatchError {
+  return isCareBatchError(error) ? error : new CareBatchError('list-is-not-text', { cause: error })
 }
