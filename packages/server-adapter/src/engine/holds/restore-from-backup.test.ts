@@ -200,3 +200,18 @@ withBackup('a restore that is interrupted goes on, and nothing leaves in between
   await it.restore()
   assert.deepEqual([await t.states(batch), total(sms.copies)], [['outcome-unknown', 'outcome-unknown'], 2])
 })
+
+withBackup(
+  'a receipt for a try that the row has forgotten tells all the same',
+  async (it) => {
+    const { t, sms } = it
+    const batch = await t.send([{}])
+    it.takeBackup()
+    await t.engine.retryFailed(larkfield, batch.id)
+    await t.engine.settle()
+    await it.restore()
+    await t.receipt(sms, [...sms.copies.keys()][0] ?? '', 'delivered')
+    assert.deepEqual(await t.states(batch), ['delivered'])
+  },
+  { behave: ({ key }) => (key.endsWith(':1') ? 'refused' : 'accepted') },
+)
