@@ -101,8 +101,15 @@ export const plantedFaults: readonly PlantedFault[] = [
     edits: [
       {
         file: `${engine}/ledger/ledger-book.ts`,
-        find: `await tables.batches.addToCounts(batch, counts)`,
-        replace: `setTimeout(() => void (context as any).transaction?.('counts', (it: any) => it.batches.addToCounts(batch, counts)).catch(() => undefined), 20)`,
+        find: `      await tables.batches.moveCounts(
+        new Map([...touched].filter((batch) => byId.has(batch)).map((batch) => [batch, counts.get(batch)])),
+        now,
+      )
+`,
+        replace: `      const moved = new Map([...touched].filter((batch) => byId.has(batch)).map((batch) => [batch, counts.get(batch)]))
+      await tables.batches.moveCounts(new Map([...moved.keys()].map((batch) => [batch, undefined])), now)
+      setTimeout(() => void (context as any).transaction?.('finish', (it: any) => it.batches.moveCounts(moved, now)).catch(() => undefined), 20)
+`,
       },
     ],
     caughtBy: steps('reference', 'accept-then-time-out', 4),
@@ -134,7 +141,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       {
         file: `${engine}/sending/leave-unresolved.ts`,
         find: `(ledger) => leaveUnknown(ledger, it.step, it.generation)`,
-        replace: `(ledger, batch) => sendAgain(leaveUnknown(ledger, it.step, it.generation), batch)`,
+        replace: `(ledger, batch) =>\n      it.generation > 1\n        ? leaveUnknown(ledger, it.step, it.generation)\n        : sendAgain(leaveUnknown(ledger, it.step, it.generation), batch)`,
       },
     ],
     caughtBy: steps('none', 'accept-then-time-out'),
@@ -157,8 +164,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     edits: [
       {
         file: `${status}/apply-evidence.ts`,
-        find: `if (what === 'read') return { ...recorded, sendDue: false, fallbackDue: false, deadlineDue: false }`,
-        replace: `if (what === 'read') return recorded`,
+        find: `if (what === 'read')`,
+        replace: `if (what === 'read' && recorded === undefined)`,
       },
     ],
     caughtBy: ['race', '--short'],

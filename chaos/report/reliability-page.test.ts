@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { reliabilityPage, type KeptLine } from './reliability-page.ts'
+
+const line: KeptLine = {
+  ...{ chaos: 'kill', store: 'postgres', runs: 25, messages: 125_000, killsInFlight: 90 },
+  ...{ lost: 0, doubled: 0, unknown: 7, goingAgainMs: 2_000, problems: [], seconds: 1_200 },
+  ...{ at: '2026-11-22T20:00:00.000Z', args: [] },
+}
+const page = (lines: readonly KeptLine[], missing: readonly string[] = []) =>
+  reliabilityPage({
+    lines,
+    missing,
+    says: new Map([['kill', 'workers die']]),
+    commit: 'abc1234',
+    machine: '2 cores',
+  })
+
+test('the page says what was tried, how often, where and when', () => {
+  const text = page([line])
+  for (const part of ['abc1234', '2 cores', '2026-11-22', 'workers die', '| 125000 |', 'goingAgainMs 2000'])
+    assert.ok(text.includes(part), part)
+  assert.match(text, /every proof stands/)
+})
+
+test('what did not hold, and what was not run, is said', () => {
+  const text = page([{ ...line, lost: 1, problems: ['somebody is nowhere'] }], ['race'])
+  assert.match(text, /somebody is nowhere/)
+  assert.match(text, /race: there is no full run/)
+  assert.doesNotMatch(text, /every proof stands/)
+})
