@@ -16,7 +16,7 @@ import { hour, minute, priya, start, surgery } from './world/surgery.ts'
 const options = {
   store: { says: 'where the ledger is', oneOf: ['sqlite', 'postgres'] },
   years: { says: 'years of clock changes, from 2026', full: 10, short: 1 },
-  every: { says: 'of the quarters of an hour of a day, every n-th', full: 1, short: 8 },
+  every: { says: 'of the quarters of an hour of a day, every n-th', full: 1, short: 24 },
 } as const
 
 /** Every quarter of an hour of the days on which clocks change, and a host clock that is stepped. */

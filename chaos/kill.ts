@@ -9,8 +9,8 @@ import { databases, type StoreKind } from './world/store-at.ts'
 
 const options = {
   store: { says: 'where the ledger is', oneOf: ['postgres', 'sqlite'] },
-  runs: { says: 'batches, one after another; the kinds of dedupe take turns', full: 25, short: 2 },
-  messages: { says: 'patients of each batch', full: 5_000, short: 120 },
+  runs: { says: 'batches, one after another; the kinds of dedupe take turns', full: 25, short: 1 },
+  messages: { says: 'patients of each batch', full: 5_000, short: 60 },
   kills: { says: 'kills in each batch', full: 6, short: 2 },
   workers: { says: 'processes at work (SQLite: one)', full: 2, short: 2 },
   scheduler: { says: 'whether it wakes workers, or drops every wake-up', oneOf: ['wakes', 'drops'] },

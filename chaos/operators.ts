@@ -12,7 +12,7 @@ import { minute, priya, start, surgery } from './world/surgery.ts'
 const options = {
   store: { says: 'where the ledger is', oneOf: ['postgres', 'sqlite'] },
   least: { says: 'people who press Send at the same time, at first', full: 2, short: 2 },
-  most: { says: 'and in the end', full: 100, short: 20 },
+  most: { says: 'and in the end', full: 100, short: 11 },
   step: { says: 'so many more each time', full: 1, short: 9 },
 } as const
 

@@ -8,8 +8,8 @@ import { callsOpen, callUnderWay, sendUnder, type Scene } from './world/send-und
 import { databases } from './world/store-at.ts'
 
 const options = {
-  runs: { says: 'batches, one after another; the kinds of dedupe take turns', full: 8, short: 2 },
-  messages: { says: 'patients of each batch', full: 2_000, short: 120 },
+  runs: { says: 'batches, one after another; the kinds of dedupe take turns', full: 8, short: 1 },
+  messages: { says: 'patients of each batch', full: 2_000, short: 60 },
   pauses: { says: 'pauses in each batch', full: 6, short: 2 },
   workers: { says: 'processes at work', full: 3, short: 2 },
   seed: { says: 'the same seed gives the same pauses', full: 1, short: 5 },

@@ -41,6 +41,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'restore-done': 'restore',
   'end-hold': 'a hold outside the send window that comes to its end: no life here has such a setting',
   'give-back': 'only gives up a lease early: without it the lease runs out',
+  'create-draft': 'one transaction, repeated under its own key: engine/drafts/drafts.test.ts',
+  'save-draft': 'one transaction, and a repeat of it is known: engine/drafts/drafts.test.ts',
+  'delete-draft': 'one transaction; what follows is left to forget-drafts',
+  'forget-drafts': 'finds by itself what is left to remove: engine/drafts/forget-drafts.test.ts',
   'pause-refused': '25 refusals in a row: more than the people of a life',
 }
 
