@@ -87,7 +87,8 @@ const oneWriter: Omit<SqlDialect, 'now'> = {
   records: (columns, rows) => {
     const values = Object.keys(columns).map((name, at) => `value ->> ${at} as ${name}`)
     const texts = JSON.stringify(rows.map((row) => Object.keys(columns).map((name) => row[name])))
-    return sql`(select ${sql.raw(values.join(', '))} from json_each(${texts})) as v`
+    // The limit keeps the values together: otherwise the planner may read them once for each row of the table.
+    return sql`(select ${sql.raw(values.join(', '))} from json_each(${texts}) limit -1) as v`
   },
   isAmong: (column, values) =>
     sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
