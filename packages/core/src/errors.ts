@@ -28,6 +28,8 @@ export const errorCodes = {
   'no-access': 'The organisation has no access to batch messaging',
   'not-found': 'There is nothing under this address for this organisation',
   'idempotency-key-reused': 'The same key came with another body',
+  'already-being-sent': 'Somebody else has sent this draft already',
+  'list-incomplete': 'Not every row of this list has arrived',
   'review-changed': 'The server sees other patients as contactable than the person who pressed Send saw',
   'list-not-ready': 'The list is still being looked up',
   'schedule-in-past': 'The time lies in the past',

@@ -204,6 +204,7 @@ export {
   organisationSettings,
   type OrganisationSettings,
 } from './settings/organisation-settings.ts'
+export { newKey } from './client/new-key.ts'
 export { createBatchDraft } from './draft/create-batch-draft.ts'
 export type { BatchDraft, DraftActions } from './draft/batch-draft.ts'
 export type { BatchDraftOptions, ListReader, ListSource } from './draft/draft-options.ts'

@@ -3,6 +3,7 @@ import {
   clinicalSystems,
   createBatchDraft,
   findClinicalSystem,
+  newKey,
   type BatchDraft,
   type KnownMappings,
   type OrganisationSettings,
@@ -10,7 +11,6 @@ import {
 import { patientListWorker } from '@carebatch/core/worker'
 import type { Connection } from '../controllers/client-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
-import { newKey } from './new-key.ts'
 
 /** An empty draft for the organisation that is signed in. Lists are read beside the page's thread where that can be. */
 export function newDraft(

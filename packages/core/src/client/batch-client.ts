@@ -20,6 +20,12 @@ export interface Call {
   readonly signal?: AbortSignal
 }
 
+/** A call that is done once for its key, as long as what it is about exists. */
+export interface OnceCall extends Call {
+  /** Hand in the same one to repeat a call that had no answer. Default: a fresh one for each call. */
+  readonly idempotencyKey?: string
+}
+
 /** A watch that lost its connection: nothing is wrong with what it has told so far. */
 export interface WatchGap {
   /** When it tries again by itself: milliseconds since 1970 by this machine’s clock. */
@@ -59,17 +65,27 @@ export interface BatchClient {
       readonly subject: string
       readonly body: string
     },
-    call?: Call,
+    call?: OnceCall,
   ): Promise<wire.Template>
   deleteTemplate(id: string, call?: Call): Promise<void>
 
-  createPatientList(list: wire.NewPatientList, call?: Call): Promise<wire.PatientListProgress>
+  createPatientList(list: wire.NewPatientList, call?: OnceCall): Promise<wire.PatientListProgress>
   putListRows(list: string, rows: readonly wire.ListRow[], call?: Call): Promise<wire.PatientListProgress>
   lookUpList(list: string, call?: Call): Promise<wire.PatientListProgress>
   lookUpAgain(list: string, lines?: readonly number[], call?: Call): Promise<wire.PatientListProgress>
   earlierUses(list: string, call?: Call): Promise<wire.EarlierUses>
   patientList(list: string, call?: Call): Promise<wire.PatientListProgress>
   listFacts(list: string, after: number, call?: Call): Promise<wire.ListFacts>
+  /** The rows as they were sent, by line. */
+  listRows(list: string, after: number, call?: Call): Promise<wire.SavedListRows>
+
+  createDraft(content: wire.DraftContent, call?: OnceCall): Promise<wire.SavedDraft>
+  drafts(call?: Call): Promise<wire.Drafts>
+  /** Rejects with `already-being-sent` where somebody has sent it. */
+  draft(id: string, call?: Call): Promise<wire.SavedDraft>
+  /** Rejects with `version-conflict`, with `by` and `at` in its details, where somebody else has saved it meanwhile. */
+  saveDraft(id: string, save: wire.DraftSave, call?: Call): Promise<wire.SavedDraft>
+  deleteDraft(id: string, call?: Call): Promise<void>
 
   confirmBatch(batch: wire.NewBatch, idempotencyKey: string, call?: Call): Promise<wire.Batch>
   batches(call?: Call): Promise<wire.Batches>
@@ -87,18 +103,18 @@ export interface BatchClient {
   resolveUnknowns(
     batch: string,
     decision: { readonly as: 'send-again' | 'count-as-sent'; readonly expected: number },
-    call?: Call,
+    call?: OnceCall,
   ): Promise<{ resolved: number; batch: wire.Batch }>
   /** Stops every batch of the organisation, and holds it until `release`. */
   stopEverything(call?: Call): Promise<wire.StopEverythingReport>
   holds(call?: Call): Promise<wire.OrganisationHolds>
   release(call?: Call): Promise<wire.OrganisationHolds>
-  retryFailed(batch: string, call?: Call): Promise<{ retried: number; batch: wire.Batch }>
+  retryFailed(batch: string, call?: OnceCall): Promise<{ retried: number; batch: wire.Batch }>
   resolveUnknown(
     batch: string,
     message: string,
     as: 'send-again' | 'count-as-sent',
-    call?: Call,
+    call?: OnceCall,
   ): Promise<wire.MessageDetail>
   /** Entries that are missing in records, by line; `after` is the line to go on after. */
   recordGaps(batch: string, after?: number, call?: Call): Promise<wire.RecordGaps>

@@ -1,4 +1,5 @@
-import type { BatchClient, BatchClientOptions } from './batch-client.ts'
+import type { BatchClient, BatchClientOptions, OnceCall } from './batch-client.ts'
+import { newKey } from './new-key.ts'
 import { routeCaller, type RouteCaller } from './route-caller.ts'
 import { routes } from '../wire/index.ts'
 import { watchRoute } from './watch-route.ts'
@@ -9,6 +10,7 @@ export function createBatchClient(options: BatchClientOptions): BatchClient {
   return {
     ...organisationCalls(caller),
     ...patientListCalls(caller),
+    ...draftCalls(caller),
     ...batchCalls(caller),
     ...steeringCalls(caller),
     ...messageCalls(caller),
@@ -18,6 +20,12 @@ export function createBatchClient(options: BatchClientOptions): BatchClient {
 }
 
 type SandboxSearch = Parameters<BatchClient['sandbox']['phones']>[0]
+
+/** Own repeats of a call that had no answer go under the same key. */
+const once = ({ signal, idempotencyKey = newKey() }: OnceCall = {}) => ({
+  signal,
+  headers: { 'idempotency-key': idempotencyKey },
+})
 
 type Calls<Name extends keyof BatchClient> = Pick<BatchClient, Name>
 
@@ -33,7 +41,7 @@ function organisationCalls({
     templates: async (options) => (await call(routes.listTemplates, { ...options })).templates,
     saveTemplate: ({ id, ...body }, options) =>
       id === undefined
-        ? call(routes.createTemplate, { ...options, body })
+        ? call(routes.createTemplate, { ...once(options), body })
         : call(routes.saveTemplate, { ...options, params: { id }, body }),
     deleteTemplate: (id, options) => call(routes.deleteTemplate, { ...options, params: { id } }),
   }
@@ -49,9 +57,10 @@ function patientListCalls({
   | 'earlierUses'
   | 'patientList'
   | 'listFacts'
+  | 'listRows'
 > {
   return {
-    createPatientList: (body, options) => call(routes.createPatientList, { ...options, body }),
+    createPatientList: (body, options) => call(routes.createPatientList, { ...once(options), body }),
     putListRows: (id, rows, options) =>
       call(routes.putListRows, { ...options, params: { id }, body: { rows: [...rows] } }),
     lookUpList: (id, options) => call(routes.lookUpList, { ...options, params: { id } }),
@@ -65,6 +74,20 @@ function patientListCalls({
     patientList: (id, options) => call(routes.readPatientList, { ...options, params: { id } }),
     listFacts: (id, after, options) =>
       call(routes.readListFacts, { ...options, params: { id }, query: { after } }),
+    listRows: (id, after, options) =>
+      call(routes.readListRows, { ...options, params: { id }, query: { after } }),
+  }
+}
+
+function draftCalls({
+  call,
+}: RouteCaller): Calls<'createDraft' | 'drafts' | 'draft' | 'saveDraft' | 'deleteDraft'> {
+  return {
+    createDraft: (body, options) => call(routes.createDraft, { ...once(options), body }),
+    drafts: (options) => call(routes.listDrafts, { ...options }),
+    draft: (id, options) => call(routes.readDraft, { ...options, params: { id } }),
+    saveDraft: (id, body, options) => call(routes.saveDraft, { ...options, params: { id }, body }),
+    deleteDraft: (id, options) => call(routes.deleteDraft, { ...options, params: { id } }),
   }
 }
 
@@ -88,7 +111,7 @@ function batchCalls({
     batches: (options) => call(routes.listBatches, { ...options }),
     batch: (id, options) => call(routes.readBatch, { ...options, params: { id } }),
     stop: (id, options) => call(routes.stopBatch, { ...options, params: { id } }),
-    retryFailed: (id, options) => call(routes.retryFailed, { ...options, params: { id } }),
+    retryFailed: (id, options) => call(routes.retryFailed, { ...once(options), params: { id } }),
     recordGaps: (id, after, options) =>
       call(routes.readRecordGaps, { ...options, params: { id }, query: { after } }),
     retryRecords: (id, options) => call(routes.retryRecords, { ...options, params: { id } }),
@@ -109,7 +132,7 @@ function steeringCalls({
       call(routes.resumeBatch, { ...options, params: { id }, body: { revision } }),
     changeSchedule: (id, body, options) => call(routes.changeSchedule, { ...options, params: { id }, body }),
     resolveUnknowns: (id, body, options) =>
-      call(routes.resolveUnknowns, { ...options, params: { id }, body }),
+      call(routes.resolveUnknowns, { ...once(options), params: { id }, body }),
     stopEverything: (options) => call(routes.stopEverything, { ...options }),
     holds: (options) => call(routes.readHolds, { ...options }),
     release: (options) => call(routes.releaseOrganisation, { ...options }),
@@ -124,7 +147,7 @@ function messageCalls({ call }: RouteCaller): Calls<'messages' | 'message' | 're
         : call(routes.searchMessages, { signal, params: { id }, body: { ...page, find } }),
     message: (id, messageId, options) => call(routes.readMessage, { ...options, params: { id, messageId } }),
     resolveUnknown: (id, messageId, as, options) =>
-      call(routes.resolveUnknown, { ...options, params: { id, messageId }, body: { as } }),
+      call(routes.resolveUnknown, { ...once(options), params: { id, messageId }, body: { as } }),
   }
 }
 

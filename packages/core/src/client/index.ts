@@ -3,6 +3,7 @@ export type {
   BatchClientOptions,
   Call,
   MessageSearch,
+  OnceCall,
   WatchCall,
   WatchGap,
 } from './batch-client.ts'

@@ -46,6 +46,8 @@ export const newBatch = z.object({
   schedule,
   fallbackAfterHours: z.optional(z.number().check(z.positive(), z.maximum(72))),
   expected: z.object({ patients: count, contactable: count }),
+  /** The draft that becomes this batch. One draft becomes one batch, whoever presses Send (`already-being-sent`). */
+  draft: z.optional(id),
 })
 export type NewBatch = z.infer<typeof newBatch>
 

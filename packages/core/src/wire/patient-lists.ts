@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { columns } from '../clinical-systems/column.ts'
+import { patientListNoticeCodes } from '../patient-list/patient-list.ts'
 import { count, id, instant, isoDate, text } from './common.ts'
 
 const patientName = z.object({
@@ -7,6 +9,10 @@ const patientName = z.object({
   first: z.optional(text(200)),
   last: z.optional(text(200)),
 })
+
+/** One letter more than is read, so that a cell that is too long is too long again. */
+const longestCell = 2_001
+const mostColumns = 500
 
 const given = z.object({
   nhsNumber: z.boolean(),
@@ -34,8 +40,24 @@ export const listRow = z.object({
   chosen: z.optional(z.boolean()),
   /** Staff chose to go on as if no email had been given. */
   ignoreEmail: z.optional(z.boolean()),
+  /** The line as it stands in the file, where its values alone do not say that: damage, repairs, corrections. */
+  cells: z.optional(z.array(text(longestCell)).check(z.maxLength(mostColumns))),
+  /** What staff typed in place of a cell. */
+  typed: z.optional(z.partialRecord(z.enum(columns), text(longestCell))),
 })
 export type ListRow = z.infer<typeof listRow>
+
+/** What is known of a file beside its rows, so that the list can be shown again without it. */
+export const listSource = z.object({
+  encoding: text(40),
+  headerLine: count,
+  headers: z.array(text(longestCell)).check(z.maxLength(mostColumns)),
+  mapping: z.partialRecord(z.enum(columns), count),
+  notices: z.array(z.object({ code: z.enum(patientListNoticeCodes), count: z.optional(count) })),
+  /** Lines in which a quote opens that never closes. */
+  openQuotes: z.array(z.int()),
+})
+export type ListSourceDetails = z.infer<typeof listSource>
 
 /** `POST /v1/patient-lists` */
 export const newPatientList = z.object({
@@ -44,11 +66,20 @@ export const newPatientList = z.object({
   rows: count,
   /** EMIS England: the list holds mobiles and dates of birth itself; they are used and not checked (guide, step 4). */
   contactDetailsFromList: z.boolean(),
+  source: z.optional(listSource),
 })
 export type NewPatientList = z.infer<typeof newPatientList>
 
 /** `PUT /v1/patient-lists/{id}/rows`: adds or replaces rows by line, at most 1,000 a call; the same call twice is harmless. */
 export const listRows = z.object({ rows: z.array(listRow).check(z.maxLength(1000)) })
+
+/** `GET /v1/patient-lists/{id}/rows?after=<line>`: by line, at most 5,000; `next` is the line to go on after. */
+export const savedListRows = z.object({
+  source: z.optional(listSource),
+  rows: z.array(listRow),
+  next: z.optional(z.int()),
+})
+export type SavedListRows = z.infer<typeof savedListRows>
 
 /** `GET /v1/patient-lists/{id}` */
 export const patientListProgress = z.object({

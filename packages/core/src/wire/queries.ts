@@ -23,6 +23,7 @@ export const messageSearch = z.object({
 export const linePage = z.strictObject({ after: z.optional(wholeNumber), limit: z.optional(pageSize(1000)) })
 
 export const factsPage = z.strictObject({ after: z.optional(wholeNumber) })
+export const rowsPage = factsPage
 
 /** Of the sandbox, where all people are invented: `find` may stand in the address. */
 export const sandboxPage = z.strictObject({
@@ -32,5 +33,5 @@ export const sandboxPage = z.strictObject({
 })
 export type SandboxPage = z.infer<typeof sandboxPage>
 
-/** `POST /v1/batches` only: chosen by the client, one for each press of Send. */
+/** Of a POST that must not be done twice: chosen by the client, one for each press of a button. */
 export const idempotency = z.object({ 'idempotency-key': z.string().check(z.regex(/^[\x21-\x7e]{8,128}$/)) })

@@ -39,8 +39,22 @@ test('reads carry no body and live routes are reads', () => {
   }
 })
 
-test('sending, retrying and deciding for an unknown message are never repeated by a client on its own', () => {
-  for (const name of ['retryFailed', 'resolveUnknown', 'advanceSandboxClock'] as const)
-    assert.equal('repeatable' in routes[name], false, name)
-  assert.ok('idempotency-key' in routes.confirmBatch.headers.def.shape)
+test('whatever is posted for patients is done once for its key, or does by itself nothing when it is repeated', () => {
+  const posts = table.filter(
+    ([, { method, access, sandboxOnly }]) => method === 'POST' && access !== 'open' && sandboxOnly !== true,
+  )
+  const keyed = posts.filter(([, { headers }]) => headers !== undefined)
+  assert.deepEqual(
+    keyed.map(([name]) => name),
+    [
+      'createTemplate',
+      'createPatientList',
+      'createDraft',
+      'confirmBatch',
+      'resolveUnknown',
+      'resolveUnknowns',
+      'retryFailed',
+    ],
+  )
+  for (const [name, { repeatable }] of posts) assert.equal(repeatable, true, name)
 })

@@ -3,9 +3,11 @@ import { batch, batches, batchMessages, messageDetail, newBatch } from './batche
 import { reconciliation, resolution, resolutionReport, resolutions, retryReport } from './batches.ts'
 import { scheduleChange, stopReport } from './batches.ts'
 import { organisationHolds, resumption, stopEverythingReport } from './holds.ts'
+import { draftContent, drafts, draftSave, savedDraft } from './drafts.ts'
 import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.ts'
-import { newPatientList, patientListProgress } from './patient-lists.ts'
-import { factsPage, idempotency, linePage, messagePage, messageSearch, sandboxPage } from './queries.ts'
+import { newPatientList, patientListProgress, savedListRows } from './patient-lists.ts'
+import { factsPage, idempotency, linePage, messagePage, messageSearch } from './queries.ts'
+import { rowsPage, sandboxPage } from './queries.ts'
 import { health } from './health.ts'
 import { recordGaps } from './records.ts'
 import type { RouteDefinition } from './route-definition.ts'
@@ -69,9 +71,11 @@ export const routes = {
     path: '/v1/templates',
     access: 'batches:send',
     summary: 'Saves a new message',
+    headers: idempotency,
     body: templateContent,
     answer: template,
     status: 201,
+    repeatable: true,
   },
   saveTemplate: {
     method: 'PUT',
@@ -94,9 +98,11 @@ export const routes = {
     path: '/v1/patient-lists',
     access: 'batches:send',
     summary: 'Announces a list and how many rows it will have',
+    headers: idempotency,
     body: newPatientList,
     answer: patientListProgress,
     status: 201,
+    repeatable: true,
   },
   readPatientList: {
     method: 'GET',
@@ -114,6 +120,14 @@ export const routes = {
     maxBytes: 16 * 1024 * 1024,
     answer: patientListProgress,
     repeatable: true,
+  },
+  readListRows: {
+    method: 'GET',
+    path: '/v1/patient-lists/{id}/rows',
+    access: 'batches:send',
+    summary: 'The rows of a list as they were sent, by line, at most 5,000 a page',
+    query: rowsPage,
+    answer: savedListRows,
   },
   lookUpList: {
     method: 'POST',
@@ -153,6 +167,47 @@ export const routes = {
     access: 'batches:send',
     summary: 'Progress of a list as it changes',
     answer: { event: 'patient-list', snapshot: patientListProgress },
+  },
+  createDraft: {
+    method: 'POST',
+    path: '/v1/drafts',
+    access: 'batches:send',
+    summary: 'Keeps what is entered so far of a batch',
+    headers: idempotency,
+    body: draftContent,
+    answer: savedDraft,
+    status: 201,
+    repeatable: true,
+  },
+  listDrafts: {
+    method: 'GET',
+    path: '/v1/drafts',
+    access: 'batches:read',
+    summary: 'The drafts of the organisation, newest first',
+    answer: drafts,
+  },
+  readDraft: {
+    method: 'GET',
+    path: '/v1/drafts/{id}',
+    access: 'batches:send',
+    summary: 'One draft, to go on with it',
+    answer: savedDraft,
+  },
+  saveDraft: {
+    method: 'PUT',
+    path: '/v1/drafts/{id}',
+    access: 'batches:send',
+    summary: 'Changes a draft, if nobody else has changed it since',
+    body: draftSave,
+    answer: savedDraft,
+    repeatable: true,
+  },
+  deleteDraft: {
+    method: 'DELETE',
+    path: '/v1/drafts/{id}',
+    access: 'batches:send',
+    summary: 'Deletes a draft and its list',
+    answer: 'nothing',
   },
   confirmBatch: {
     method: 'POST',
@@ -208,8 +263,10 @@ export const routes = {
     path: '/v1/batches/{id}/messages/{messageId}/resolve',
     access: 'batches:send',
     summary: 'Decides for a message whose outcome is unknown',
+    headers: idempotency,
     body: resolution,
     answer: messageDetail,
+    repeatable: true,
   },
   stopBatch: {
     method: 'POST',
@@ -249,8 +306,10 @@ export const routes = {
     path: '/v1/batches/{id}/resolve',
     access: 'batches:send',
     summary: 'Decides for all messages of a batch whose outcome is unknown',
+    headers: idempotency,
     body: resolutions,
     answer: resolutionReport,
+    repeatable: true,
   },
   stopEverything: {
     method: 'POST',
@@ -280,7 +339,9 @@ export const routes = {
     path: '/v1/batches/{id}/retry',
     access: 'batches:send',
     summary: 'Tries the failed messages again, and only them',
+    headers: idempotency,
     answer: retryReport,
+    repeatable: true,
   },
   reconcile: {
     method: 'GET',

@@ -12,6 +12,11 @@ import { resolveUnknown } from './batches/resolve-unknown.ts'
 import { resolveUnknowns } from './batches/resolve-unknowns.ts'
 import { retryFailed } from './batches/retry-failed.ts'
 import { stopBatch } from './batches/stop-batch.ts'
+import { createDraft } from './drafts/create-draft.ts'
+import { deleteDraft } from './drafts/delete-draft.ts'
+import { forgetDrafts } from './drafts/forget-drafts.ts'
+import { listDrafts, readDraft } from './drafts/read-drafts.ts'
+import { saveDraft } from './drafts/save-draft.ts'
 import { engineContext, type EngineContext, type WakeUp } from './engine-context.ts'
 import { endsWithin } from './ends-within.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -30,6 +35,7 @@ import { lookUpList } from './lists/look-up-list.ts'
 import { lookUpRows } from './lists/look-up-rows.ts'
 import { putListRows } from './lists/put-list-rows.ts'
 import { readListFacts } from './lists/read-list-facts.ts'
+import { readListRows } from './lists/read-list-rows.ts'
 import { readPatientList } from './lists/read-patient-list.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { readHealth } from './read-health.ts'
@@ -117,6 +123,12 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     readEarlierUses: readEarlierUses(context),
     readPatientList: readPatientList(context),
     readListFacts: readListFacts(context),
+    readListRows: readListRows(context),
+    createDraft: createDraft(context),
+    listDrafts: listDrafts(context),
+    readDraft: readDraft(context),
+    saveDraft: saveDraft(context),
+    deleteDraft: deleteDraft(context),
     confirmBatch: confirmBatch(context),
     listBatches: listBatches(context),
     readBatch: readBatch(context),
@@ -165,6 +177,7 @@ function workersOf(context: EngineContext): Lanes {
       records: { width: recordLanes, step: writeRecords(context) },
       'look-ups': { width: 1, step: lookUpRows(context) },
       unfinished: { width: 1, step: finishInterrupted(context) },
+      drafts: { width: 1, step: forgetDrafts(context) },
     },
     (lane, failure) => context.logger.error({ lane, ...failureFields(failure) }, 'a worker failed'),
   )

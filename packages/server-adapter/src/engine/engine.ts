@@ -2,6 +2,9 @@ import type {
   Batch,
   Batches,
   BatchMessage,
+  DraftContent,
+  Drafts,
+  DraftSave,
   EarlierUses,
   ListFacts,
   ListRow,
@@ -13,6 +16,8 @@ import type {
   PatientListProgress,
   Reconciliation,
   RecordGaps,
+  SavedDraft,
+  SavedListRows,
   ScheduleChange,
   StopEverythingReport,
   StopReport,
@@ -39,10 +44,15 @@ export interface Watched {
 
 /**
  * Everything the HTTP routes can ask for. Each verb is one file of this folder. All take the organisation from the
- * actor; what belongs to another organisation is `not-found`.
+ * actor; what belongs to another organisation is `not-found`. What takes an idempotency key is done once for each key,
+ * as long as the batch, list or draft exists; without one each call is another one.
  */
 export interface Engine {
-  createPatientList(actor: Actor, input: NewPatientList): Promise<PatientListProgress>
+  createPatientList(
+    actor: Actor,
+    input: NewPatientList,
+    idempotencyKey?: string,
+  ): Promise<PatientListProgress>
   putListRows(actor: Actor, list: string, rows: readonly ListRow[]): Promise<PatientListProgress>
   /** Looks up every row that has no facts yet, or whose NHS number changed. Durable: goes on after a crash. */
   lookUpList(actor: Actor, list: string): Promise<PatientListProgress>
@@ -51,8 +61,19 @@ export interface Engine {
   lookUpAgain(actor: Actor, list: string, lines?: readonly number[]): Promise<PatientListProgress>
   /** Batches of the last 6 months that had the same patients, or nearly the same. */
   readEarlierUses(actor: Actor, list: string): Promise<EarlierUses>
+  /** The rows as they were sent, by line. */
+  readListRows(actor: Actor, list: string, after: number): Promise<SavedListRows>
   readListFacts(actor: Actor, list: string, after: number): Promise<ListFacts>
 
+  createDraft(actor: Actor, content: DraftContent, idempotencyKey?: string): Promise<SavedDraft>
+  listDrafts(actor: Actor): Promise<Drafts>
+  readDraft(actor: Actor, draft: string): Promise<SavedDraft>
+  /** Refused (`version-conflict`) where somebody else has saved it meanwhile. */
+  saveDraft(actor: Actor, draft: string, save: DraftSave): Promise<SavedDraft>
+  /** Its list goes with it. */
+  deleteDraft(actor: Actor, draft: string): Promise<void>
+
+  /** Refused (`already-being-sent`) where its draft has become a batch under another key. */
   confirmBatch(actor: Actor, input: NewBatch, idempotencyKey: string): Promise<Batch>
   listBatches(actor: Actor): Promise<Batches>
   readBatch(actor: Actor, batch: string): Promise<Batch>
@@ -63,12 +84,17 @@ export interface Engine {
   ): Promise<{ messages: BatchMessage[]; total: number; next?: number }>
   readMessage(actor: Actor, batch: string, message: string): Promise<MessageDetail>
   stopBatch(actor: Actor, batch: string): Promise<StopReport>
-  retryFailed(actor: Actor, batch: string): Promise<{ retried: number; batch: Batch }>
+  retryFailed(
+    actor: Actor,
+    batch: string,
+    idempotencyKey?: string,
+  ): Promise<{ retried: number; batch: Batch }>
   resolveUnknown(
     actor: Actor,
     batch: string,
     message: string,
     as: 'send-again' | 'count-as-sent',
+    idempotencyKey?: string,
   ): Promise<MessageDetail>
   pauseBatch(actor: Actor, batch: string): Promise<Batch>
   /** Ends whatever holds a batch back. Refused (`version-conflict`) where somebody else has steered it meanwhile. */
@@ -79,6 +105,7 @@ export interface Engine {
     actor: Actor,
     batch: string,
     decision: { as: 'send-again' | 'count-as-sent'; expected: number },
+    idempotencyKey?: string,
   ): Promise<{ resolved: number; batch: Batch }>
   /** Stops every batch; nothing new leaves from the organisation until it is released. */
   stopEverything(actor: Actor): Promise<StopEverythingReport>
@@ -103,6 +130,7 @@ export interface Engine {
   saveTemplate(
     actor: Actor,
     input: { id?: string; name: string; subject: string; body: string },
+    idempotencyKey?: string,
   ): Promise<Template>
   deleteTemplate(actor: Actor, template: string): Promise<void>
 

@@ -1,6 +1,7 @@
 import { CareBatchError } from '@carebatch/core'
 import type { Engine } from './engine.ts'
 import type { EngineContext } from './engine-context.ts'
+import { beginRequest, requestHash } from './begin-request.ts'
 import { orNotFound } from './not-found.ts'
 import { shippedTemplates } from './shipped-templates.ts'
 
@@ -16,18 +17,20 @@ export function listTemplates(context: EngineContext): Engine['listTemplates'] {
 }
 
 export function saveTemplate(context: EngineContext): Engine['saveTemplate'] {
-  return async ({ organisation }, { id, ...content }) => {
+  return async ({ organisation }, { id, ...content }, key = context.randomId()) => {
     if (id !== undefined && isShipped(id)) throw new CareBatchError('state-forbids')
-    return context.transaction('save-template', async ({ organisations }) => {
+    return context.transaction('save-template', async (tables) => {
+      const { organisations } = tables
       const known = await organisations.templates(organisation.id)
+      const subject = id ?? context.randomId()
       if (id !== undefined) orNotFound(known.find((template) => template.id === id))
-      const saved = await organisations.saveTemplate(
-        organisation.id,
-        id ?? context.randomId(),
-        content,
-        context.now(),
-      )
-      return orNotFound(saved)
+      else {
+        const request = { organisation: organisation.id, key, requestHash: requestHash('template', content) }
+        const made = await beginRequest(tables, { ...request, subject })
+        if (made.subject !== subject)
+          return orNotFound(known.find((template) => template.id === made.subject))
+      }
+      return orNotFound(await organisations.saveTemplate(organisation.id, subject, content, context.now()))
     })
   }
 }
@@ -35,9 +38,11 @@ export function saveTemplate(context: EngineContext): Engine['saveTemplate'] {
 export function deleteTemplate(context: EngineContext): Engine['deleteTemplate'] {
   return async ({ organisation }, id) => {
     if (isShipped(id)) throw new CareBatchError('state-forbids')
-    const isGone = await context.transaction('delete-template', ({ organisations }) =>
-      organisations.deleteTemplate(organisation.id, id),
-    )
+    const isGone = await context.transaction('delete-template', async ({ organisations, requests }) => {
+      const wasThere = await organisations.deleteTemplate(organisation.id, id)
+      if (wasThere) await requests.forget(id)
+      return wasThere
+    })
     if (!isGone) throw new CareBatchError('not-found')
   }
 }

@@ -24,6 +24,13 @@ const order: NewBatch = {
   expected: { patients: 1, contactable: 1 },
 }
 
+const draft = {
+  step: 'type' as const,
+  name: 'Flu',
+  message: { subject: '', body: '', greeting: true },
+  time: { typed: {} },
+}
+
 /** Bodies that pass the checks, so that only the guard under test can refuse. */
 const bodies: Readonly<Record<string, unknown>> = {
   saveSettings: {},
@@ -36,6 +43,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     contactDetailsFromList: false,
   },
   putListRows: { rows: [rowOf({}, 0)] },
+  createDraft: draft,
+  saveDraft: { version: 1, content: draft },
   confirmBatch: order,
   lookUpAgain: {},
   searchMessages: { find: 'a' },
@@ -110,10 +119,12 @@ test('nothing of another organisation is found, read or changed by any route', a
   await mine.sandbox.advanceClock(1)
   const app = (await mine.sandbox.phones()).copies.find(({ channel }) => channel === 'nhs-app')
   const before = await mine.batch(batch.id)
+  const kept = await mine.createDraft(draft)
 
   const idOf = (path: string) => {
     if (path.startsWith('/v1/patient-lists')) return list.id
     if (path.startsWith('/v1/templates')) return saved.id
+    if (path.startsWith('/v1/drafts')) return kept.id
     return path.startsWith('/v1/sandbox') ? (app?.id ?? '') : batch.id
   }
   const paths = withId.map(([name, route]) => {
@@ -142,7 +153,12 @@ test('nothing of another organisation is found, read or changed by any route', a
 })
 
 const refused = [
-  ['another kind of body', { headers: { 'content-type': 'text/plain' }, body: '{}' }, 400, 'request-invalid'],
+  [
+    'another kind of body',
+    { headers: { 'content-type': 'text/plain', 'idempotency-key': 'key-00001' }, body: '{}' },
+    400,
+    'request-invalid',
+  ],
   ['text that is no JSON', { body: '{"name": "Okafor' }, 400, 'request-invalid'],
   ['no body', {}, 400, 'request-invalid'],
   ['a wrong field', { body: { name: 'Okafor', subject: 7, body: 'x' } }, 400, 'request-invalid'],
@@ -157,7 +173,8 @@ const refused = [
 for (const [name, more, status, code] of refused) {
   test(`${name} is refused as ${code}, and not a word of it is said or logged`, async (t) => {
     const server = await testServer(t)
-    const response = await server.ask('POST', '/v1/templates', { organisation: 'larkfield', ...more })
+    const request = { organisation: 'larkfield', headers: { 'idempotency-key': 'key-00001' }, ...more }
+    const response = await server.ask('POST', '/v1/templates', request)
     const text = await response.clone().text()
     const problem = await problemOf(response)
     assert.deepEqual([response.status, problem.code], [status, code])
@@ -175,7 +192,11 @@ test('a body that says nothing of its length is cut off where it becomes too muc
       controller.enqueue(new Uint8Array(65_536).fill(32))
     },
   })
-  const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' }
+  const headers = {
+    authorization: `Bearer ${await token()}`,
+    'content-type': 'application/json',
+    'idempotency-key': 'key-00001',
+  }
   const init = { method: 'POST', headers, body: endless, duplex: 'half' } as const
   const response = await server.fetch(new Request('http://127.0.0.1/v1/templates', init))
   assert.equal(response.status, 413)

@@ -7,6 +7,7 @@ import { problemResponse } from './problem.ts'
 import type { RouteHandler, RouteHandlers } from './route-handler.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -43,6 +44,7 @@ function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, Sand
     ...settingsRoutes(context),
     ...templateRoutes(context),
     ...patientListRoutes(context),
+    ...draftRoutes(context),
     ...batchRoutes(context),
     ...holdRoutes(context),
     ...messageRoutes(context),

@@ -10,6 +10,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'not-permitted': 403,
   'no-access': 403,
   'not-found': 404,
+  'already-being-sent': 409,
   'review-changed': 409,
   'list-not-ready': 409,
   'version-conflict': 409,

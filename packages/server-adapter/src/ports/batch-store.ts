@@ -1,8 +1,10 @@
 import type { BatchTable } from './store/batch-table.ts'
+import type { DraftTable } from './store/draft-table.ts'
 import type { HoldTable } from './store/hold-table.ts'
 import type { MessageTable } from './store/message-table.ts'
 import type { OrganisationTable } from './store/organisation-table.ts'
 import type { PatientListTable } from './store/patient-list-table.ts'
+import type { RequestTable } from './store/request-table.ts'
 import type { SteeringTable } from './store/steering-table.ts'
 import type { SubmissionTable } from './store/submission-table.ts'
 import type { TaskTable } from './store/task-table.ts'
@@ -10,6 +12,8 @@ import type { TaskTable } from './store/task-table.ts'
 /** What can be done inside one transaction, by noun. Valid until the transaction ends, and no longer. */
 export interface StoreTables {
   readonly patientLists: PatientListTable
+  readonly drafts: DraftTable
+  readonly requests: RequestTable
   readonly batches: BatchTable
   readonly steering: SteeringTable
   readonly holds: HoldTable

@@ -1,5 +1,6 @@
 import type { BatchStore } from '../ports/batch-store.ts'
 import { claimCases } from './batch-store/claim-cases.ts'
+import { draftCases } from './batch-store/draft-cases.ts'
 import { ledgerCases } from './batch-store/ledger-cases.ts'
 import { organisationCases } from './batch-store/organisation-cases.ts'
 import { patientListCases } from './batch-store/patient-list-cases.ts'
@@ -23,5 +24,6 @@ export function batchStoreSuite(options: SuiteOptions<BatchStoreSubject>): void 
   submissionCases(options)
   ledgerCases(options)
   patientListCases(options)
+  draftCases(options)
   organisationCases(options)
 }

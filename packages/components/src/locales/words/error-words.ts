@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
 import type { ErrorCode } from '@carebatch/core'
-import { formatCount } from '../format.ts'
+import { formatCount, formatTime } from '../format.ts'
 
 /** What is wrong, and what a person can do about it. Neither ends in a full stop where it stands as a heading. */
 export interface ErrorWords {
@@ -108,6 +108,22 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     say(
       msg('This batch was already sent with other contents'),
       msg('Look at the list of batches before you send anything again.'),
+    ),
+  'already-being-sent': ({ by, at }) =>
+    say(
+      typeof by === 'string' && typeof at === 'string'
+        ? msg(str`This batch is already being sent by ${by}, since ${formatTime(at)}`)
+        : msg('This batch is already being sent'),
+      msg('There is one batch, and nobody gets the message twice.'),
+    ),
+  'list-incomplete': ({ received, rows }) =>
+    say(
+      typeof received === 'number' && typeof rows === 'number'
+        ? msg(
+            str`Only ${formatCount(received)} of ${formatCount(rows)} patients had arrived when the page was left`,
+          )
+        : msg('Not all patients had arrived when the page was left'),
+      msg('Add the file again. Everything else is as you left it.'),
     ),
   'review-changed': ({ contactable, expected }) =>
     say(

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { CareBatchError, countWithoutMobile, deliveryCounts, type PatientListReview } from '@carebatch/core'
 import type { NewBatch } from '@carebatch/core/wire'
 import type { Actor } from '../../ports/authoriser.ts'
+import type { StoreTables } from '../../ports/batch-store.ts'
 import type { BatchDefinition, NewStoredBatch, StoredBatch } from '../../ports/store/batch-table.ts'
 import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { alreadyBeingSent, whyGone } from '../drafts/already-being-sent.ts'
 import { listFingerprint } from '../lists/list-fingerprint.ts'
 import { orNotFound } from '../not-found.ts'
 import { second } from '../periods.ts'
@@ -16,14 +18,16 @@ import { prepareBatch } from './prepare-batch.ts'
 import { reviewList } from './review-list.ts'
 
 /**
- * Makes a batch of a list, once for each idempotency key. The server reviews its own rows and facts; where it comes to
+ * Makes a batch of a list, once for each idempotency key and once for each draft: of two who press Send on one draft,
+ * the second is told of the batch of the first. The server reviews its own rows and facts; where it comes to
  * other numbers than the person who pressed Send saw, nothing is made.
  */
 export function confirmBatch(context: EngineContext): Engine['confirmBatch'] {
   return async (actor, input, idempotencyKey) => {
     const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-    const known = await findByKey(context, actor, idempotencyKey, requestHash)
-    const batch = known ?? (await insert(context, actor, input, { idempotencyKey, requestHash }))
+    const request = { idempotencyKey, requestHash }
+    const known = await findByKey(context, actor, input.draft, request)
+    const batch = known ?? (await insert(context, actor, input, request))
     await prepareBatch(context, batch)
     return context.transaction('read-batch', async (tables) =>
       batchView(context, tables, orNotFound(await tables.batches.find(actor.organisation.id, batch.id))),
@@ -31,17 +35,24 @@ export function confirmBatch(context: EngineContext): Engine['confirmBatch'] {
   }
 }
 
+interface ConfirmRequest {
+  readonly idempotencyKey: string
+  readonly requestHash: string
+}
+
 async function findByKey(
   context: EngineContext,
   { organisation }: Actor,
-  key: string,
-  requestHash: string,
+  draft: string | undefined,
+  { idempotencyKey: key, requestHash }: ConfirmRequest,
 ): Promise<StoredBatch | undefined> {
-  const known = await context.transaction('find-batch', ({ batches }) =>
-    batches.findByKey(organisation.id, key),
-  )
+  const { known, sent } = await context.transaction('find-batch', async ({ batches }) => ({
+    known: await batches.findByKey(organisation.id, key),
+    sent: draft === undefined ? undefined : await batches.findByDraft(organisation.id, draft),
+  }))
   if (known !== undefined && known.requestHash !== requestHash)
     throw new CareBatchError('idempotency-key-reused')
+  if (known === undefined && sent !== undefined) throw alreadyBeingSent(sent)
   return known
 }
 
@@ -49,7 +60,7 @@ async function insert(
   context: EngineContext,
   actor: Actor,
   input: NewBatch,
-  request: { idempotencyKey: string; requestHash: string },
+  request: ConfirmRequest,
 ): Promise<StoredBatch> {
   if (!context.batchTypes.some(({ code }) => code === input.batchType)) {
     throw new CareBatchError('batch-type-unknown')
@@ -67,16 +78,31 @@ async function insert(
   )
   const id = actor.organisation.id
   const fingerprint = await listFingerprint(context, id, list.id)
-  return context.transaction('insert-batch', async ({ batches }) => {
+  return context.transaction('insert-batch', async (tables) => {
+    const { batches, patientLists } = tables
     const twin = await batches.findByKey(id, request.idempotencyKey)
     if (twin === undefined) {
-      await batches.insert({ ...batch, ...request })
+      if (input.draft !== undefined) await takeDraft(tables, id, input.draft)
+      await batches.insert({ ...batch, ...request, draft: input.draft })
       await batches.keepFingerprint(batch.id, fingerprint)
+      await patientLists.markSent(list.id)
     }
     const inserted = orNotFound(await batches.findByKey(id, request.idempotencyKey))
     if (inserted.requestHash !== request.requestHash) throw new CareBatchError('idempotency-key-reused')
     return inserted
   })
+}
+
+/** Whoever comes second finds no draft any more. */
+async function takeDraft(
+  { batches, drafts, requests }: StoreTables,
+  organisation: string,
+  id: string,
+): Promise<void> {
+  const draft = await drafts.find(organisation, id)
+  if (draft === undefined) throw await whyGone(batches, organisation, id)
+  await drafts.remove(organisation, id)
+  await requests.forget(id)
 }
 
 async function readyList(

@@ -2,6 +2,7 @@ import { CareBatchError, countAsSent, sendAgain } from '@carebatch/core'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { openBook } from '../ledger/ledger-book.ts'
+import { afterPart, beginRequest, requestHash } from '../begin-request.ts'
 import { orNotFound } from '../not-found.ts'
 import { batchView } from './batch-view.ts'
 
@@ -17,31 +18,39 @@ const ways = {
  * another number by now, or somebody else has decided, nothing is done.
  */
 export function resolveUnknowns(context: EngineContext): Engine['resolveUnknowns'] {
-  return async ({ organisation, user }, id, { as, expected }) => {
+  return async ({ organisation, user }, id, { as, expected }, key = context.randomId()) => {
     const { move, code } = ways[as]
+    const hash = requestHash('resolve-all', id, as, expected)
+    const asked = { organisation: organisation.id, key, requestHash: hash, subject: id }
     let resolved = 0
-    for (let after = 0, more = true; more;) {
+    for (let isOver = false; !isOver;) {
       const part = await context.transaction('resolve-part', async (tables) => {
         const batch = orNotFound(await tables.batches.find(organisation.id, id))
-        const isFirst = after === 0
+        const request = await beginRequest(tables, asked)
+        if (request.isFinished) return { ...request, wakeUps: [] }
+        const isFirst = request.afterLine === 0
         if (isFirst && batch.counts['outcome-unknown'] !== expected)
           throw new CareBatchError('version-conflict')
         if (as === 'send-again' && batch.stopped !== undefined) throw new CareBatchError('state-forbids')
-        const unknown = await tables.messages.inBucket(id, 'outcome-unknown', after, rowsAtOnce)
+        const unknown = await tables.messages.inBucket(id, 'outcome-unknown', request.afterLine, rowsAtOnce)
         const book = await openBook(
           context,
           tables,
           unknown.map((message) => message.id),
         )
         const events = [{ code, detail: { by: user.name } }] as const
-        const count = unknown.filter((message) => book.move(message.id, move, { events })).length
-        const isFull = unknown.length === rowsAtOnce
-        return { count, last: unknown.at(-1)?.line, isFull, wakeUps: await book.close() }
+        const moved = unknown.filter((message) => book.move(message.id, move, { events })).length
+        const done = afterPart(request, {
+          moved,
+          last: unknown.at(-1)?.line,
+          isLast: unknown.length < rowsAtOnce,
+        })
+        await tables.requests.save(done)
+        return { ...done, wakeUps: await book.close() }
       })
-      resolved += part.count
       context.wake(part.wakeUps)
-      after = part.last ?? after
-      more = part.isFull
+      resolved = part.count
+      isOver = part.isFinished
     }
     return context.transaction('read-batch', async (tables) => {
       const batch = orNotFound(await tables.batches.find(organisation.id, id))

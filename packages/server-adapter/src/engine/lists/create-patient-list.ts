@@ -1,11 +1,13 @@
 import { CareBatchError } from '@carebatch/core'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { beginRequest, requestHash } from '../begin-request.ts'
+import { orNotFound } from '../not-found.ts'
 import { listProgress } from './list-progress.ts'
 
-/** Announces a list; its rows follow in chunks. */
+/** Announces a list, once for each key; its rows follow in chunks. */
 export function createPatientList(context: EngineContext): Engine['createPatientList'] {
-  return async ({ organisation }, input) => {
+  return async ({ organisation }, input, key = context.randomId()) => {
     if (!context.clinicalSystems.some(({ code }) => code === input.clinicalSystem)) {
       throw new CareBatchError('clinical-system-unknown')
     }
@@ -21,7 +23,13 @@ export function createPatientList(context: EngineContext): Engine['createPatient
       version: 0,
       updatedAt: context.now(),
     } as const
-    await context.transaction('create-list', ({ patientLists }) => patientLists.insert(list))
-    return listProgress(context, list)
+    const request = { organisation: organisation.id, key, requestHash: requestHash('list', input) }
+    return context.transaction('create-list', async (tables) => {
+      const { subject } = await beginRequest(tables, { ...request, subject: list.id })
+      const isKnown = subject !== list.id
+      if (!isKnown) await tables.patientLists.insert(list)
+      const known = isKnown ? await tables.patientLists.find(organisation.id, subject) : list
+      return listProgress(context, orNotFound(known))
+    })
   }
 }

@@ -25,8 +25,10 @@ export function batchRoutes({ engine }: HttpContext): RouteHandlers<BatchRoute> 
     pauseBatch: ({ actor, params }) => engine.pauseBatch(actor, params.id),
     resumeBatch: ({ actor, params, body }) => engine.resumeBatch(actor, params.id, body.revision),
     changeSchedule: ({ actor, params, body }) => engine.changeSchedule(actor, params.id, body),
-    resolveUnknowns: ({ actor, params, body }) => engine.resolveUnknowns(actor, params.id, body),
-    retryFailed: ({ actor, params }) => engine.retryFailed(actor, params.id),
+    resolveUnknowns: ({ actor, params, body, headers }) =>
+      engine.resolveUnknowns(actor, params.id, body, headers['idempotency-key']),
+    retryFailed: ({ actor, params, headers }) =>
+      engine.retryFailed(actor, params.id, headers['idempotency-key']),
     reconcile: ({ actor, params }) => engine.reconcile(actor, params.id),
     readRecordGaps: ({ actor, params, query: { after = 0, limit = 100 } }) =>
       engine.readRecordGaps(actor, params.id, { after, limit }),

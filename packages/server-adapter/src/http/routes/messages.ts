@@ -10,8 +10,8 @@ export function messageRoutes({ engine }: HttpContext): RouteHandlers<MessageRou
     listMessages: ({ actor, params, query }) => engine.listMessages(actor, params.id, messageQuery(query)),
     searchMessages: ({ actor, params, body }) => engine.listMessages(actor, params.id, messageQuery(body)),
     readMessage: ({ actor, params }) => engine.readMessage(actor, params.id, params.messageId),
-    resolveUnknown: ({ actor, params, body }) =>
-      engine.resolveUnknown(actor, params.id, params.messageId, body.as),
+    resolveUnknown: ({ actor, params, body, headers }) =>
+      engine.resolveUnknown(actor, params.id, params.messageId, body.as, headers['idempotency-key']),
   }
 }
 

@@ -6,7 +6,8 @@ export function templateRoutes({
 }: HttpContext): RouteHandlers<'listTemplates' | 'createTemplate' | 'saveTemplate' | 'deleteTemplate'> {
   return {
     listTemplates: async ({ actor }) => ({ templates: await engine.listTemplates(actor) }),
-    createTemplate: ({ actor, body }) => engine.saveTemplate(actor, body),
+    createTemplate: ({ actor, body, headers }) =>
+      engine.saveTemplate(actor, body, headers['idempotency-key']),
     saveTemplate: ({ actor, params, body }) => engine.saveTemplate(actor, { ...body, id: params.id }),
     deleteTemplate: async ({ actor, params }) => {
       await engine.deleteTemplate(actor, params.id)

@@ -43,6 +43,8 @@ export interface StoredBatch {
   readonly records: RecordCounts
   readonly idempotencyKey: string
   readonly requestHash: string
+  /** The draft that became this batch. */
+  readonly draft?: string | undefined
   readonly createdAt: number
   readonly changedAt: number
   readonly version: number
@@ -67,6 +69,8 @@ export interface BatchTable {
   /** Several at once, of any organisation; read in order to decide on their messages (PostgreSQL: for share). */
   findAll(ids: readonly string[]): Promise<readonly StoredBatch[]>
   findByKey(organisation: string, idempotencyKey: string): Promise<StoredBatch | undefined>
+  /** One draft becomes at most one batch. */
+  findByDraft(organisation: string, draft: string): Promise<StoredBatch | undefined>
   /** Newest first. */
   list(organisation: string): Promise<readonly StoredBatch[]>
   change(id: string, change: BatchChange): Promise<void>

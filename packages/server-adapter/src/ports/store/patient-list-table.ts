@@ -1,5 +1,5 @@
 import type { PatientFacts } from '@carebatch/core'
-import type { ListRow } from '@carebatch/core/wire'
+import type { ListRow, ListSourceDetails } from '@carebatch/core/wire'
 import type { Lease } from './lease.ts'
 
 export interface StoredPatientList {
@@ -25,6 +25,8 @@ export interface StoredPatientList {
   readonly failingSince?: number | undefined
   readonly version: number
   readonly updatedAt: number
+  /** What is known of its file beside the rows. */
+  readonly source?: ListSourceDetails | undefined
 }
 
 export interface StoredListRow {
@@ -61,6 +63,14 @@ export interface PatientListTable {
   nextToLookUp(now: number, lease: Lease): Promise<StoredPatientList | undefined>
   /** Gives up the lease under this token. */
   endLookUp(id: string, token: string): Promise<void>
+  /** A batch was made of it: from now on it is the batch's, and no draft's to discard. */
+  markSent(id: string): Promise<void>
+  /** Nobody finds it any more, and it is to be removed. A list that a batch was made of stays. */
+  discard(id: string): Promise<void>
+  /** One that was discarded, or that has lain untouched since this instant with neither draft nor batch. */
+  nextToRemove(before: number): Promise<string | undefined>
+  /** Removes up to so many rows of a list, and with the last of them the list. True: it is gone. */
+  removePart(id: string, rows: number): Promise<boolean>
   /** When a look-up goes on by itself. */
   nextDueAt(): Promise<number | undefined>
 }

@@ -60,6 +60,8 @@ export function batchTable(context: SqlContext): BatchTable {
     },
     findByKey: (organisation, key) =>
       first(batches.where('organisation', '=', organisation).where('idempotency_key', '=', key).execute()),
+    findByDraft: (organisation, draft) =>
+      first(batches.where('organisation', '=', organisation).where('draft', '=', draft).execute()),
     async list(organisation) {
       return withCounts(
         await batches
@@ -166,6 +168,7 @@ function readBatch(row: BatchRow, counts: Iterable<readonly [Bucket, number]>): 
     records: { due: row.records_due, written: row.records_written, gaps: row.records_gaps },
     idempotencyKey: row.idempotency_key,
     requestHash: row.request_hash,
+    draft: row.draft ?? undefined,
     createdAt: row.created_at,
     changedAt: row.changed_at,
     version: row.version,
@@ -185,6 +188,7 @@ function writeBatch(batch: NewStoredBatch) {
     stop_pending: 0,
     resting: null,
     fingerprint: null,
+    draft: batch.draft ?? null,
     records_due: 0,
     records_written: 0,
     records_gaps: 0,

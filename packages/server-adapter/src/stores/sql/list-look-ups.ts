@@ -15,6 +15,7 @@ export function listLookUps(
         .selectFrom('patient_list')
         .select('id')
         .where('look_up_due_at', '<=', now)
+        .where('standing', '<>', 'discarded')
         .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
         .orderBy('look_up_due_at')
         .limit(1)

@@ -1,5 +1,5 @@
 import type { PatientFacts } from '@carebatch/core'
-import type { ListRow } from '@carebatch/core/wire'
+import type { ListRow, ListSourceDetails } from '@carebatch/core/wire'
 import { sql, type Selectable } from 'kysely'
 import type {
   PatientListChange,
@@ -11,6 +11,7 @@ import type { SqlContext } from './dialect.ts'
 import { insertRecords } from './records.ts'
 import { chunks, fromJson, optionalJson } from './rows.ts'
 import { listLookUps } from './list-look-ups.ts'
+import { removedLists } from './removed-lists.ts'
 import { nextVersion } from './next-version.ts'
 import type { Schema } from './schema.ts'
 
@@ -23,6 +24,7 @@ export function patientListTable(context: SqlContext): PatientListTable {
       .selectFrom('patient_list')
       .selectAll()
       .where('id', '=', list)
+      .where('standing', '<>', 'discarded')
       .modifyEnd(dialect.forUpdate)
       .executeTakeFirst()
     return row && { ...readList(row), ...(await countsOf(list)) }
@@ -44,6 +46,7 @@ export function patientListTable(context: SqlContext): PatientListTable {
 
   return {
     ...listLookUps({ db, dialect }, find),
+    ...removedLists(context),
     async insert(list) {
       const version = await nextVersion(db, list.organisation)
       await db
@@ -56,13 +59,15 @@ export function patientListTable(context: SqlContext): PatientListTable {
       return list?.organisation === organisation ? list : undefined
     },
     async change(id, change) {
-      const { organisation } = await db
+      const list = await db
         .selectFrom('patient_list')
         .select('organisation')
         .where('id', '=', id)
         .modifyEnd(dialect.forUpdate)
-        .executeTakeFirstOrThrow()
-      const version = await nextVersion(db, organisation)
+        .executeTakeFirst()
+      // Removed while a worker was still asking about it.
+      if (list === undefined) return
+      const version = await nextVersion(db, list.organisation)
       await db
         .updateTable('patient_list')
         .set({ ...writeChange(change), version })
@@ -198,6 +203,7 @@ function readList(
     failingSince: row.failing_since ?? undefined,
     version: row.version,
     updatedAt: row.updated_at,
+    source: optionalJson<ListSourceDetails>(row.source),
   }
 }
 
@@ -214,6 +220,7 @@ function writeList(list: StoredPatientList) {
     look_up_due_at: list.lookUpDueAt ?? null,
     failures: list.failures,
     updated_at: list.updatedAt,
+    source: list.source === undefined ? null : JSON.stringify(list.source),
   }
 }
 

@@ -33,6 +33,28 @@ export interface Schema {
     lease_until: number | null
     version: number
     updated_at: number
+    source: Json | null
+    standing: Generated<'open' | 'sent' | 'discarded'>
+  }
+  draft: {
+    id: string
+    organisation: string
+    content: Json
+    patient_list: string | null
+    version: number
+    created_by: string
+    created_at: number
+    changed_by: string
+    changed_at: number
+  }
+  request_key: {
+    organisation: string
+    key: string
+    request_hash: string
+    subject: string
+    after_line: number
+    done: number
+    is_finished: Flag
   }
   patient_list_row: {
     list: string
@@ -55,6 +77,7 @@ export interface Schema {
     stop_pending: Flag
     resting: Json | null
     fingerprint: Json | null
+    draft: string | null
     records_due: number
     records_written: number
     records_gaps: number

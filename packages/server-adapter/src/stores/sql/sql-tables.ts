@@ -1,10 +1,12 @@
 import type { StoreTables } from '../../ports/batch-store.ts'
 import { batchTable } from './batch-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { draftTable } from './draft-table.ts'
 import { holdTable } from './hold-table.ts'
 import { messageTable } from './message-table.ts'
 import { organisationTable } from './organisation-table.ts'
 import { patientListTable } from './patient-list-table.ts'
+import { requestTable } from './request-table.ts'
 import { steeringTable } from './steering-table.ts'
 import { submissionTable } from './submission-table.ts'
 import { taskTable } from './task-table.ts'
@@ -13,6 +15,8 @@ import { taskTable } from './task-table.ts'
 export function sqlTables(context: SqlContext, newKey: () => string): StoreTables {
   return {
     patientLists: patientListTable(context),
+    drafts: draftTable(context),
+    requests: requestTable(context),
     batches: batchTable(context),
     steering: steeringTable(context),
     holds: holdTable(context),

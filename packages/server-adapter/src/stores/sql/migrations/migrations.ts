@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { firstSchema } from './0001-first-schema.ts'
 import { fewerIndexes } from './0002-fewer-indexes.ts'
 import { holds } from './0003-holds.ts'
+import { drafts } from './0004-drafts.ts'
 import { listFingerprints } from './0005-list-fingerprints.ts'
 import { sharedLookUps } from './0006-shared-look-ups.ts'
 
@@ -15,6 +16,7 @@ export function migrations(identity: string): Record<string, Migration> {
     '0001-first-schema': firstSchema(identity),
     '0002-fewer-indexes': fewerIndexes,
     '0003-holds': holds,
+    '0004-drafts': drafts,
     '0005-list-fingerprints': listFingerprints,
     '0006-shared-look-ups': sharedLookUps,
   }
