@@ -45,6 +45,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'save-draft': 'one transaction, and a repeat of it is known: engine/drafts/drafts.test.ts',
   'delete-draft': 'one transaction; what follows is left to forget-drafts',
   'forget-drafts': 'finds by itself what is left to remove: engine/drafts/forget-drafts.test.ts',
+  'retry-records': 'gaps in records are written again: no life has a gap, and no message moves by it',
   'pause-refused': '25 refusals in a row: more than the people of a life',
 }
 
