@@ -127,7 +127,7 @@ function file(next: Next): PatientListSource {
   )
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- chunks that are there
+ 
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }

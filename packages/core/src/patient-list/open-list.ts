@@ -12,7 +12,7 @@ import {
 } from './csv-records.ts'
 import { findHeader, linesSearched } from './find-header.ts'
 import type { ListLimits } from './list-limits.ts'
-import { ListText } from './list-text.ts'
+import type { ListText } from './list-text.ts'
 import { mapColumns } from './map-columns.ts'
 import type { ColumnMapping } from './patient-list.ts'
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { CareBatchError } from '../errors.ts'
-import type { CsvRecord } from './csv-records.ts'
+import type { CsvRecord, ListRecord } from './csv-records.ts'
 import { mapColumns } from './map-columns.ts'
 import type { OpenedList, OpenListOptions, RecordSlice } from './open-list.ts'
 import type { HostPatient } from './patient-list-source.ts'
@@ -29,18 +29,26 @@ export function openPatients(
 }
 
 /** Patients are counted from 1, as if each were a line. */
+function patientSlices(patients: readonly HostPatient[], headings: readonly string[]) {
+  return recordSlices(patients, (patient, index) => ({
+    line: index + 1,
+    cells: headings.map((heading) => text(patient[heading])),
+  }))
+}
+
+/** Records that come from no file, a slice at a time, with the text that a file would hold. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a list of patients is read like a file
-async function* patientSlices(
-  patients: readonly HostPatient[],
-  headings: readonly string[],
+export async function* recordSlices<Item>(
+  items: readonly Item[],
+  record: (item: Item, index: number) => ListRecord,
 ): AsyncGenerator<RecordSlice> {
-  for (let at = 0; at < patients.length; at += patientsAtOnce) {
-    const part = patients.slice(at, at + patientsAtOnce)
-    const rows = part.map((patient) => headings.map((heading) => text(patient[heading])))
+  for (let at = 0; at < items.length; at += patientsAtOnce) {
+    const part = items.slice(at, at + patientsAtOnce)
     const records: CsvRecord[] = []
     let csv = ''
-    for (const [index, cells] of rows.entries()) {
-      records.push({ line: at + index + 1, cells, offset: csv.length })
+    for (const [index, item] of part.entries()) {
+      const { line, cells } = record(item, at + index)
+      records.push({ line, cells, offset: csv.length })
       csv += `${Papa.unparse([cells], { delimiter, newline: '\n' })}\n`
     }
     yield { text: csv, records, openQuotes: [], read: at + part.length }

@@ -48,25 +48,6 @@ for (const [setting, declared, most, store] of [
   )
 }
 
-test(
-  'entries are written faster than 50 a second for one organisation',
-  withEngine({ senders: [scriptedSender({ supports: { maxPerCall: 500 } })] }, async (t) => {
-    const { seen, writer } = busyWriter(32)
-    const count = 1000
-    const none = { ...writer, write: async () => ({ kind: 'try-later', afterMs: 60_000 }) as const }
-    await t.restart({ recordWriter: none })
-    await t.send(Array.from({ length: count }, () => ({})))
-    await t.restart({ recordWriter: writer })
-    t.clock.advance(60_000)
-    const since = performance.now()
-    await t.engine.settle()
-    const perSecond = (count / (performance.now() - since)) * 1000
-    assert.equal(seen.keys.length, count)
-    assert.ok(perSecond >= 50, `${String(Math.round(perSecond))} a second`)
-    console.log(`# ${String(Math.round(perSecond))} entries a second`)
-  }),
-)
-
 test('what was not begun in time is left', async () => {
   let begun = 0
   const results = await sideBySide(
