@@ -77,7 +77,8 @@ export async function readPatientList(
 /** Plain rows between two rests: some milliseconds. */
 const workAtOnce = 4_000
 
-async function readOpened(
+/** What every list goes through once its header is found. */
+export async function readOpened(
   opened: OpenedList,
   { system, limits, mapping: byHand, signal }: OpenListOptions,
   { today, allowTestNumbers = false, onProgress }: ReadPatientListOptions,
