@@ -22,7 +22,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Until the focus has been moved there: each step of the wizard begins at its heading. */
 export async function focused(target: Locator): Promise<void> {
   await target.waitFor()
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
     if (await hasFocus(target)) return
   }
   throw new Error(`the focus never comes to ${String(target)}`)

@@ -127,7 +127,6 @@ function file(next: Next): PatientListSource {
   )
 }
 
- 
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }

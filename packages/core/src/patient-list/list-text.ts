@@ -1,4 +1,4 @@
-import type { EncodingChanged} from './list-decoder.ts';
+import type { EncodingChanged } from './list-decoder.ts'
 import { ListDecoder } from './list-decoder.ts'
 import type { ListLimits } from './list-limits.ts'
 import { nextTurn } from './next-turn.ts'
