@@ -90,6 +90,7 @@ const databaseTime = sql<{
  * batch (`for update`), and not those who count along in the same row.
  */
 const manyWriters: Omit<SqlDialect, 'now'> = {
+  breathe: async () => undefined,
   forUpdate: sql`for update`,
   forUpdateSkipLocked: sql`for update skip locked`,
   forShare: sql`for key share`,

@@ -81,6 +81,7 @@ export function sqlite({
 
 /** Locking reads say nothing here: nobody else writes. */
 const oneWriter: Omit<SqlDialect, 'now'> = {
+  breathe: () => setImmediate(),
   forUpdate: sql``,
   forUpdateSkipLocked: sql``,
   forShare: sql``,

@@ -27,8 +27,8 @@ export function confirmBatch(context: EngineContext): Engine['confirmBatch'] {
     const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex')
     const request = { idempotencyKey, requestHash }
     const known = await findByKey(context, actor, input.draft, request)
-    const batch = known ?? (await insert(context, actor, input, request))
-    await prepareBatch(context, batch)
+    if (known !== undefined) await prepareBatch(context, known)
+    const batch = known ?? (await make(context, actor, input, request))
     return context.transaction('read-batch', async (tables) =>
       batchView(context, tables, orNotFound(await tables.batches.find(actor.organisation.id, batch.id))),
     )
@@ -56,7 +56,7 @@ async function findByKey(
   return known
 }
 
-async function insert(
+async function make(
   context: EngineContext,
   actor: Actor,
   input: NewBatch,
@@ -78,7 +78,7 @@ async function insert(
   )
   const id = actor.organisation.id
   const fingerprint = await listFingerprint(context, id, list.id)
-  return context.transaction('insert-batch', async (tables) => {
+  const made = await context.transaction('insert-batch', async (tables) => {
     const { batches, patientLists } = tables
     const twin = await batches.findByKey(id, request.idempotencyKey)
     if (twin === undefined) {
@@ -91,6 +91,8 @@ async function insert(
     if (inserted.requestHash !== request.requestHash) throw new CareBatchError('idempotency-key-reused')
     return inserted
   })
+  await prepareBatch(context, made, review)
+  return made
 }
 
 /** Whoever comes second finds no draft any more. */

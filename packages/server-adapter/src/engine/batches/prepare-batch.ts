@@ -1,4 +1,4 @@
-import { newLedger, stateOf, type PatientReview } from '@carebatch/core'
+import { newLedger, stateOf, type Channel, type PatientListReview, type PatientReview } from '@carebatch/core'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
 import type { StoredEvent, StoredMessage } from '../../ports/store/message-table.ts'
 import type { EngineContext } from '../engine-context.ts'
@@ -6,58 +6,68 @@ import { wakeKey } from '../wake-keys.ts'
 import { planSends } from './plan-sends.ts'
 import { reviewList } from './review-list.ts'
 
-const rowsAtOnce = 5_000
+const rowsAtOnce = 2_000
 
 /**
  * Makes the rows of a batch, everybody of the list, in transactions that do not keep others waiting; only then is
- * anything due. After a crash it goes on behind the last row: the same list gives the same rows.
+ * anything due. After a crash it goes on behind the last row: the same list gives the same rows. `reviewed` saves
+ * reviewing a list again that was reviewed just now.
  */
-export async function prepareBatch(context: EngineContext, batch: StoredBatch): Promise<void> {
+export async function prepareBatch(
+  context: EngineContext,
+  batch: StoredBatch,
+  reviewed?: PatientListReview,
+): Promise<void> {
   if (!batch.preparing) return
-  const messages = await rowsOf(context, batch)
-  for (let at = 0; at < messages.length; at += rowsAtOnce) {
-    await insertPart(context, batch.id, messages.slice(at, at + rowsAtOnce))
+  const { definition, organisation } = batch
+  const review = reviewed ?? (await reviewList(context, organisation, definition))
+  const dueAtOf = dueTimes(batch, review)
+  const firstDueAts = new Map<Channel | undefined, number>()
+  let part: StoredMessage[] = []
+  for (const patient of review.patients) {
+    const message = messageOf(batch, patient, dueAtOf(patient))
+    const { plan, dueAt = Infinity } = message
+    if (dueAt < (firstDueAts.get(plan[0]?.channel) ?? Infinity)) firstDueAts.set(plan[0]?.channel, dueAt)
+    part.push(message)
+    if (part.length < rowsAtOnce) continue
+    await insertPart(context, batch, part)
+    part = []
   }
+  await insertPart(context, batch, part)
   await context.transaction('ready', async (tables) => {
-    const [now] = await tables.batches.findAll([batch.id])
+    const now = await tables.batches.lock(organisation, batch.id)
     if (now?.preparing !== true) return
     await tables.tasks.addSendsOf(batch.id)
     await tables.batches.change(batch.id, { preparing: false })
     await tables.batches.touch(batch.id, context.now())
   })
-  const dueAts = new Map(messages.map(({ plan, dueAt }) => [plan[0]?.channel, dueAt]))
-  context.wake(
-    [...dueAts].flatMap(([channel, at]) =>
-      at === undefined ? [] : [{ key: wakeKey('send', batch.organisation, channel), at }],
-    ),
-  )
+  context.wake([...firstDueAts].map(([channel, at]) => ({ key: wakeKey('send', organisation, channel), at })))
 }
 
 /** What is there already was made before a crash, or by another worker. */
 async function insertPart(
   context: EngineContext,
-  batch: string,
+  { organisation, id }: StoredBatch,
   part: readonly StoredMessage[],
 ): Promise<void> {
-  await context.transaction('prepare', async ({ messages }) => {
-    const last = await messages.lastLine(batch)
+  await context.transaction('prepare', async ({ batches, messages }) => {
+    await batches.lock(organisation, id)
+    const last = await messages.lastLine(id)
     const left = part.filter(({ line }) => line > last)
     await messages.insert(left)
     await messages.addEvents(left.map(firstEvent))
   })
 }
 
-async function rowsOf(context: EngineContext, batch: StoredBatch): Promise<readonly StoredMessage[]> {
-  const { definition, createdAt } = batch
-  const review = await reviewList(context, batch.organisation, definition)
+/** When each contactable patient in turn is due. */
+function dueTimes(
+  { definition, createdAt }: StoredBatch,
+  { contactable }: PatientListReview,
+): (patient: PatientReview) => number | undefined {
   const { schedule, settings, undoUntil = 0 } = definition
-  const plan = planSends(schedule, settings, { count: review.contactable, now: createdAt })
+  const plan = planSends(schedule, settings, { count: contactable, now: createdAt })
   let index = 0
-  return review.patients.map((patient) => {
-    const isDue = patient.plan !== undefined
-    const dueAt = isDue ? Math.max(undoUntil, plan.dueAt(index++)) : undefined
-    return messageOf(batch, patient, dueAt)
-  })
+  return (patient) => (patient.plan === undefined ? undefined : Math.max(undoUntil, plan.dueAt(index++)))
 }
 
 function messageOf(batch: StoredBatch, patient: PatientReview, dueAt: number | undefined): StoredMessage {

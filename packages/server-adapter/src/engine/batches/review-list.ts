@@ -1,4 +1,5 @@
-import { CareBatchError, reviewPatientList, type PatientListReview } from '@carebatch/core'
+import { setImmediate } from 'node:timers/promises'
+import { CareBatchError, reviewSteps, type PatientListReview } from '@carebatch/core'
 import type { BatchDefinition } from '../../ports/store/batch-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { allRows } from '../lists/all-rows.ts'
@@ -24,18 +25,33 @@ export async function reviewList(
   const batchType = context.batchTypes.find(({ code }) => code === batch.batchType)
   if (clinicalSystem === undefined) throw new CareBatchError('clinical-system-unknown')
   if (batchType === undefined) throw new CareBatchError('batch-type-unknown')
-  return reviewPatientList({
-    rows: Array.from(rows.values(), ({ row }) => patientRow(row, context.sandbox)),
-    decisions: (line) => {
-      const stored = rows.get(line)
-      return stored && rowDecision(stored.row)
-    },
-    facts: (line) => rows.get(line)?.facts,
-    clinicalSystem,
-    contactDetailsFromList: list.contactDetailsFromList,
-    batchType,
-    settings: batch.settings,
-    fallbackAfterHours: batch.fallbackAfterHours,
-    allowTestNumbers: context.sandbox,
-  })
+  return inTurns(
+    reviewSteps({
+      rows: Array.from(rows.values(), ({ row }) => patientRow(row, context.sandbox)),
+      decisions: (line) => {
+        const stored = rows.get(line)
+        return stored && rowDecision(stored.row)
+      },
+      facts: (line) => rows.get(line)?.facts,
+      clinicalSystem,
+      contactDetailsFromList: list.contactDetailsFromList,
+      batchType,
+      settings: batch.settings,
+      fallbackAfterHours: batch.fallbackAfterHours,
+      allowTestNumbers: context.sandbox,
+    }),
+  )
+}
+
+const longestTurnMs = 20
+
+/** A long list keeps nobody else in this process waiting. */
+async function inTurns<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  for (let began = performance.now(); ;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() - began < longestTurnMs) continue
+    await setImmediate()
+    began = performance.now()
+  }
 }

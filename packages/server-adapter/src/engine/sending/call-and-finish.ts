@@ -1,4 +1,6 @@
+import { isCareBatchError } from '@carebatch/core'
 import type { EngineContext } from '../engine-context.ts'
+import { second } from '../periods.ts'
 import { callSender } from './call-sender.ts'
 import type { CommittedCall } from './commit-submissions.ts'
 import { finishSubmission } from './finish-submission.ts'
@@ -7,9 +9,26 @@ import { finishSubmission } from './finish-submission.ts'
 export async function callAndFinish(context: EngineContext, committed: CommittedCall): Promise<void> {
   const { sender, call } = committed
   const answer = await callSender(context, sender, call, (late) =>
-    finishSubmission(context, committed, late).catch((failure: unknown) => {
-      context.logger.error({ failure: String(failure) }, 'a late answer could not be kept')
-    }),
+    whateverTheDatabaseDoes(context, () => finishSubmission(context, committed, late)).catch(
+      (failure: unknown) => {
+        context.logger.error({ failure: String(failure) }, 'a late answer could not be kept')
+      },
+    ),
   )
-  await finishSubmission(context, committed, answer)
+  await whateverTheDatabaseDoes(context, () => finishSubmission(context, committed, answer))
+}
+
+const mostTries = 10
+
+/** An answer is known once: a database that is away for a while does not make it unknown. Finishing twice is harmless. */
+async function whateverTheDatabaseDoes(context: EngineContext, keep: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await keep()
+    } catch (failure) {
+      const mayPass = isCareBatchError(failure) && failure.retryable && !context.stopping.aborted
+      if (!mayPass || tries === mostTries) throw failure
+      await context.pause(Math.min(5 * second, 50 * 2 ** tries))
+    }
+  }
 }

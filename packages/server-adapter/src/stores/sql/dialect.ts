@@ -14,6 +14,8 @@ export interface SqlDialect {
   readonly forUpdateSkipLocked: RawBuilder<unknown>
   /** Ends a query whose rows must stay as they are until the transaction ends. */
   readonly forShare: RawBuilder<unknown>
+  /** Lets others have a turn within a long transaction, where statements block; nothing where they are waited for. */
+  breathe(): Promise<void>
   /** Many rows as one value, to be selected from under the name `v`. */
   records(columns: Columns, rows: readonly SqlRecord[]): RawBuilder<unknown>
   /** That a column is one of many values. */

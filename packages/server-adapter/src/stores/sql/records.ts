@@ -28,7 +28,8 @@ export async function insertRecords<Row extends SqlRecord>(
   const names = sql.raw(Object.keys(columns).join(', '))
   // `where true` keeps SQLite from reading `on conflict` as part of a join.
   const ending = sql.raw(onConflict === undefined ? '' : `where true on conflict ${onConflict}`)
-  for (const part of chunks(rows, rowsAtOnce)) {
+  for (const [at, part] of chunks(rows, rowsAtOnce).entries()) {
+    if (at > 0) await context.dialect.breathe()
     const source = context.dialect.records(columns, part)
     await sql`insert into ${sql.table(table)} (${names}) select ${names} from ${source} ${ending}`.execute(
       context.db,
@@ -50,7 +51,8 @@ export async function updateRecords<Row extends SqlRecord>(
 ): Promise<void> {
   const changed = Object.keys(columns).filter((name) => name !== key)
   const changes = sql.raw(changed.map((name) => `${name} = v.${name}`).join(', '))
-  for (const part of chunks(rows, rowsAtOnce)) {
+  for (const [at, part] of chunks(rows, rowsAtOnce).entries()) {
+    if (at > 0) await context.dialect.breathe()
     const source = context.dialect.records(columns, part)
     await sql`update ${sql.table(table)} set ${changes} from ${source}
       where ${sql.ref(`${table}.${key}`)} = ${sql.ref(`v.${key}`)}`.execute(context.db)

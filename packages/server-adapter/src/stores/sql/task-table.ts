@@ -6,6 +6,8 @@ import { chunks } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 const rowsAtOnce = 500
+/** Of a batch that becomes due as a whole. */
+const linesAtOnce = 5_000
 
 export function taskTable(context: SqlContext): TaskTable {
   const { db, dialect } = context
@@ -49,38 +51,19 @@ export function taskTable(context: SqlContext): TaskTable {
         onConflict: 'do nothing',
       }),
     async addSendsOf(batch) {
-      await db
-        .insertInto('task')
-        .columns([
-          'message',
-          'kind',
-          'step',
-          'batch',
-          'organisation',
-          'channel',
-          'due_at',
-          'since',
-          'attempts',
-        ])
-        .expression((eb) =>
-          eb
-            .selectFrom('message')
-            .select((row) => [
-              'id',
-              row.val('send' as const).as('kind'),
-              'step',
-              'batch',
-              'organisation',
-              'first_channel',
-              sql<number>`due_at`.as('due_at'),
-              sql<number>`due_at`.as('since'),
-              sql<number>`0`.as('attempts'),
-            ])
-            .where('batch', '=', batch)
-            .where('send_due', '=', 1)
-            .orderBy('line'),
-        )
-        .execute()
+      const { last } = await db
+        .selectFrom('message')
+        .select((eb) => eb.fn.max('line').as('last'))
+        .where('batch', '=', batch)
+        .executeTakeFirstOrThrow()
+      for (let line = 0; line <= (last ?? 0); line += linesAtOnce) {
+        await sql`
+          insert into task (message, kind, step, batch, organisation, channel, due_at, since, attempts)
+          select id, 'send', step, batch, organisation, first_channel, due_at, due_at, 0 from message
+          where batch = ${batch} and line > ${line} and line <= ${line + linesAtOnce} and send_due = 1
+          order by line`.execute(db)
+        await dialect.breathe()
+      }
     },
     async putOff(tasks, dueAt, token) {
       for (const part of chunks(tasks, rowsAtOnce)) {
