@@ -60,6 +60,8 @@ export function mortal(diesAt: number): Mortal {
       ...sender,
       send: (call, signal) => around('sender.send', () => sender.send(call, signal)),
       lookUp: (keys, signal) => around('sender.lookUp', () => sender.lookUp(keys, signal)),
+      pullReceipts: (messages, signal) =>
+        around('sender.pullReceipts', async () => (await sender.pullReceipts?.(messages, signal)) ?? []),
     }),
     recordWriter: (writer) => ({
       ...writer,

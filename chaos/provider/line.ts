@@ -1,5 +1,5 @@
 import { CareBatchError, type Channel } from '@carebatch/core'
-import type { Sender, SendOutcome } from '@carebatch/server-adapter/ports/sender'
+import type { SendCall, Sender, SendOutcome } from '@carebatch/server-adapter/ports/sender'
 import { declared, type DedupeKind } from './behaviour.ts'
 
 export interface LineOptions {
@@ -28,10 +28,25 @@ export function line({ port, dedupe, channel, by = 'worker', maxPerCall }: LineO
     },
     sandbox: true,
     send: async (call, signal) =>
-      (await post(`/send/line-${channel}`, call, signal)) as readonly SendOutcome[],
+      named(call, (await post(`/send/line-${channel}`, call, signal)) as readonly SendOutcome[]),
     lookUp: async (keys, signal) => new Set((await post('/look-up', keys, signal)) as readonly string[]),
+    // What it has, it has: nobody ever reads here.
+    pullReceipts: async (messages, signal) => {
+      const asked = messages.map(({ key }) => key)
+      const has = new Set((await post('/look-up', asked, signal)) as readonly string[])
+      return asked
+        .filter((key) => has.has(key))
+        .map((key) => ({ id: `pulled-${key}`, key, what: 'accepted', at: 0 }))
+    },
     readReceipts: async () => undefined,
   }
+}
+
+/** The provider calls a message by our key. */
+function named({ messages }: SendCall, outcomes: readonly SendOutcome[]): readonly SendOutcome[] {
+  return outcomes.map((outcome, at) =>
+    outcome.kind === 'accepted' ? { ...outcome, providerId: messages[at]?.key ?? '' } : outcome,
+  )
 }
 
 async function postJson(port: number, path: string, body: unknown, signal: AbortSignal, by: string) {

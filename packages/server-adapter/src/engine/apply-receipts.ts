@@ -46,6 +46,10 @@ async function apply(
     tables,
     read.map(({ member }) => member.message),
   )
+  const named = read.flatMap(({ receipt: { providerId }, member }) =>
+    providerId !== undefined && isKnownTry(book, member) ? [{ ...member, providerId }] : [],
+  )
+  await tables.messages.saveProviderIds(named)
   for (const { receipt, member } of read) {
     const what: TryState = receipt.what
     if (!isKnownTry(book, member)) continue

@@ -96,6 +96,7 @@ export type StepName = keyof typeof engineSteps
 export const engineCalls = [
   'sender.send',
   'sender.lookUp',
+  'sender.pullReceipts',
   'recordWriter.write',
   'patientLookup.lookUp',
   'nhsAppAccounts.lookUp',

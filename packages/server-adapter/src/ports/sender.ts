@@ -35,6 +35,8 @@ export interface Receipt {
   readonly id: string
   /** Our key as given in `OutgoingMessage`. */
   readonly key: string
+  /** What the provider calls the message, where the receipt says it. */
+  readonly providerId?: string
   readonly what: 'accepted' | 'delivered' | 'read' | 'failed'
   readonly why?: string
   /** When the provider says that it happened, milliseconds since 1970. */
@@ -82,7 +84,8 @@ export interface Sender {
   lookUp(keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>
   /**
    * What the provider knows of messages that it accepted, for those whose receipts can be asked for: the engine asks
-   * before a fallback, because a receipt may have been lost. Left out where nobody can be asked.
+   * before a fallback, because a receipt may have been lost. Up to 50 at once. Rejects where the provider did not answer,
+   * also for one of them only: they are asked about again. Left out where nobody can be asked.
    */
   pullReceipts?(messages: readonly AcceptedMessage[], signal: AbortSignal): Promise<readonly Receipt[]>
   /** Reads and checks a callback. Undefined: not authentic. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Channel } from '@carebatch/core'
+import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import type { SendCall } from '../ports/sender.ts'
 import { nhsNotifyStandIn, type NhsNotifyStandInOptions } from '../testing/providers/nhs-notify.ts'
@@ -240,4 +241,23 @@ test('before a fallback the service can be asked whether somebody read the messa
 test('the check of its own settings tells who is let in', async () => {
   using at = connected()
   assert.deepEqual(await at.sender.check(signal()), [{ what: 'NHS Notify (sms)' }])
+})
+
+test('a refusal or a limit is no answer to a question: it is asked again later', async () => {
+  using at = connected({}, { channel: 'nhs-app' })
+  const asked = [{ key: 'm0:0:1', providerId: 'x'.repeat(27) }]
+  for (const status of [401, 429]) {
+    at.server.use(http.get('*/v1/messages/*', () => HttpResponse.json({ errors: [] }, { status })))
+    await assert.rejects(async () => at.sender.pullReceipts?.(asked, signal()), {
+      code: 'provider-no-answer',
+    })
+  }
+})
+
+test('a callback tells what the service calls a message', async () => {
+  using at = connected()
+  await at.sender.send(batch('+447700900001'), signal())
+  const [receipt] =
+    (await at.sender.readReceipts(at.provider.statusCallback('m0:0:1', { messageStatus: 'delivered' }))) ?? []
+  assert.equal(receipt?.providerId, at.provider.idOf('m0:0:1'))
 })

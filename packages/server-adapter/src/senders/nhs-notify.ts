@@ -1,4 +1,4 @@
-import { isCareBatchError, type Channel } from '@carebatch/core'
+import { CareBatchError, isCareBatchError, type Channel } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { CheckFinding, SelfCheck } from '../ports/self-check.ts'
 import type {
@@ -87,7 +87,9 @@ export function nhsNotify(options: NhsNotifyOptions): Sender & SelfCheck {
     { key, providerId }: AcceptedMessage,
     signal: AbortSignal,
   ): Promise<readonly Receipt[]> {
-    const { body } = await call(`v1/messages/${encodeURIComponent(providerId)}`, signal)
+    const { body, status } = await call(`v1/messages/${encodeURIComponent(providerId)}`, signal)
+    if (status !== 200 && status !== 404)
+      throw new CareBatchError('provider-no-answer', { details: { status } })
     const { data } = oneMessage.safeParse(body)
     if (data === undefined) return []
     const { channels = [], ...message } = data.data.attributes

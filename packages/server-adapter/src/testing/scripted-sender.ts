@@ -18,6 +18,8 @@ export interface ScriptedSenderOptions {
   readonly beforeCall?: (call: SendCall) => Promise<void> | void
   /** The provider's own truth: keys and how many copies it made. Given in by tests that outlive the sender. */
   readonly copies?: Map<string, number>
+  /** What the provider says where it is asked for receipts. Default: nobody can ask. It calls a message `id-` and its key. */
+  readonly pull?: NonNullable<Sender['pullReceipts']>
 }
 
 export interface ScriptedSender extends Sender {
@@ -70,19 +72,20 @@ export function scriptedSender(options: ScriptedSenderOptions = {}): ScriptedSen
       const treated = call.messages.map(treat)
       if (treated.some((it) => it === 'lost' || it === 'silent'))
         throw new CareBatchError('provider-no-answer')
-      return treated.map(outcomeOf)
+      return treated.map((it, at) => outcomeOf(it, call.messages[at]?.key))
     },
     async lookUp(keys) {
       questions.push(keys)
       return new Set(keys.filter((key) => copies.has(key)))
     },
+    ...(options.pull !== undefined && { pullReceipts: options.pull }),
     async readReceipts() {
       return undefined
     },
   }
 }
 
-function outcomeOf(behaviour: Behaviour | 'duplicate'): SendOutcome {
+function outcomeOf(behaviour: Behaviour | 'duplicate', key = ''): SendOutcome {
   switch (behaviour) {
     case 'duplicate':
       return { kind: 'duplicate' }
@@ -91,6 +94,6 @@ function outcomeOf(behaviour: Behaviour | 'duplicate'): SendOutcome {
     case 'try-later':
       return { kind: 'try-later' }
     default:
-      return { kind: 'accepted' }
+      return { kind: 'accepted', providerId: `id-${key}` }
   }
 }

@@ -1,5 +1,6 @@
 import { putOff, type TimelineCode } from '@carebatch/core'
 import type { SendOutcome } from '../../ports/sender.ts'
+import type { ProviderId } from '../../ports/store/message-table.ts'
 import type { SubmissionMember } from '../../ports/store/submission-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { learn } from '../ledger/learn.ts'
@@ -30,6 +31,7 @@ export async function finishSubmission(
     )
     const isKnown = isOwner && !submission.silent
     members.forEach((member, at) => keep(context, book, member, answer?.[at], isKnown))
+    await tables.messages.saveProviderIds(members.flatMap((member, at) => namedBy(member, answer?.[at])))
     if (isOwner) await leaveUnresolved(context, tables, book, submission, answer === undefined)
     const known = isKnown ? (answer ?? []) : []
     return {
@@ -64,6 +66,12 @@ function keep(
     case undefined:
       return
   }
+}
+
+/** What the provider calls what it accepted, where it said so. */
+function namedBy(member: SubmissionMember, outcome: SendOutcome | undefined): readonly ProviderId[] {
+  const isTaken = outcome?.kind === 'accepted' || outcome?.kind === 'duplicate'
+  return isTaken && outcome.providerId !== undefined ? [{ ...member, providerId: outcome.providerId }] : []
 }
 
 function tryLater(

@@ -7,6 +7,7 @@ import type {
   TimelineCode,
   TryState,
 } from '@carebatch/core'
+import type { SubmissionMember } from './submission-table.ts'
 
 /** Everybody of a list becomes one of these, also who is not contactable. */
 export interface StoredMessage {
@@ -44,6 +45,13 @@ export interface StoredTry {
   readonly subject: string | undefined
   readonly body: string
   readonly submittedAt: number
+  /** What the provider calls it, once it said so. */
+  readonly providerId?: string | undefined
+}
+
+/** Who said what they call a try. */
+export interface ProviderId extends SubmissionMember {
+  readonly providerId: string
 }
 
 export interface StoredEvent {
@@ -87,6 +95,8 @@ export interface MessageTable {
   /** What goes out with tries that were just opened; an earlier text of the same try is replaced. */
   saveTexts(tries: readonly StoredTry[]): Promise<void>
   texts(messages: readonly string[]): Promise<readonly StoredTry[]>
+  /** What providers call tries that they accepted. Of a try without a text nothing is kept. */
+  saveProviderIds(ids: readonly ProviderId[]): Promise<void>
   addEvents(events: readonly StoredEvent[]): Promise<void>
   events(message: string): Promise<readonly StoredEvent[]>
   /** How many were accepted, may still arrive, never will leave, or had ended otherwise. Excluded ones are in none. */

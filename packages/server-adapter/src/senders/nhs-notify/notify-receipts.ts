@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Receipt } from '../../ports/sender.ts'
 
 const attributes = z.object({
+  messageId: z.optional(z.string()),
   messageReference: z.string(),
   timestamp: z.optional(z.string()),
   messageStatus: z.optional(z.string()),
@@ -44,8 +45,9 @@ export function notifyReceipts(body: unknown, channel: Channel): readonly Receip
     const said = saidOf(entry.attributes, channel)
     if (said === undefined) return []
     const at = Date.parse(entry.attributes.timestamp ?? '')
-    const { messageReference: key } = entry.attributes
-    return [{ id: entry.meta.idempotencyKey, key, at: Number.isNaN(at) ? 0 : at, ...said }]
+    const { messageReference: key, messageId } = entry.attributes
+    const named = messageId !== undefined && { providerId: messageId }
+    return [{ id: entry.meta.idempotencyKey, key, ...named, at: Number.isNaN(at) ? 0 : at, ...said }]
   })
 }
 

@@ -1,11 +1,15 @@
-import type { StoredEvent, StoredTry, MessageTable } from '../../ports/store/message-table.ts'
+import { sql } from 'kysely'
+import type { ProviderId, StoredEvent, StoredTry, MessageTable } from '../../ports/store/message-table.ts'
 import type { SqlContext } from './dialect.ts'
 import { insertRecords } from './records.ts'
 import { chunks, optionalJson } from './rows.ts'
 
 const rowsAtOnce = 500
 
-type History = Pick<MessageTable, 'saveTexts' | 'texts' | 'addEvents' | 'events' | 'reach'>
+type History = Pick<
+  MessageTable,
+  'saveTexts' | 'texts' | 'saveProviderIds' | 'addEvents' | 'events' | 'reach'
+>
 
 /** What was sent and what happened. */
 export function messageHistory(context: SqlContext): History {
@@ -37,8 +41,9 @@ export function messageHistory(context: SqlContext): History {
           .orderBy('try_text.step')
           .execute()
         found.push(
-          ...rows.map(({ address, submitted_at: submittedAt, subject, ...row }) => ({
+          ...rows.map(({ address, submitted_at: submittedAt, subject, provider_id, ...row }) => ({
             ...row,
+            ...(provider_id !== null && { providerId: provider_id }),
             to: address,
             subject: subject ?? undefined,
             submittedAt,
@@ -46,6 +51,13 @@ export function messageHistory(context: SqlContext): History {
         )
       }
       return found
+    },
+    async saveProviderIds(ids) {
+      for (const part of chunks(ids, rowsAtOnce)) {
+        const said = dialect.records(idColumns, part.map(writeProviderId))
+        await sql`update try_text set provider_id = v.provider_id from ${said} where try_text.message = v.message
+          and try_text.step = v.step and try_text.generation = v.generation`.execute(db)
+      }
     },
     addEvents: (events) =>
       insertRecords(context, { table: 'event', columns: eventColumns, rows: events.map(writeEvent) }),
@@ -103,6 +115,20 @@ const textColumns = {
   body: 'text',
   submitted_at: 'bigint',
 } as const
+
+const idColumns = {
+  message: 'text',
+  step: 'integer',
+  generation: 'integer',
+  provider_id: 'text',
+} as const
+
+const writeProviderId = ({ message, step, generation, providerId }: ProviderId) => ({
+  message,
+  step,
+  generation,
+  provider_id: providerId,
+})
 
 const eventColumns = { message: 'text', at: 'bigint', code: 'text', channel: 'text', detail: 'text' } as const
 

@@ -135,6 +135,7 @@ export interface Schema {
     subject: string | null
     body: string
     submitted_at: number
+    provider_id: string | null
   }
   task: {
     seq: Generated<number>

@@ -31,6 +31,24 @@ export function ledgerCases(options: SuiteOptions<BatchStoreSubject>): void {
       await store.transaction('test', run)
     })
 
+  check('what a provider calls a try is kept with it, and its text stays', async ({ messages }) => {
+    await messages.save([withLedger(1, open()), withLedger(2, open())])
+    await messages.saveTexts([body(1), body(2)])
+    const id = { step: 0, generation: 1, providerId: 'p-1' }
+    await messages.saveProviderIds([
+      { ...id, message: 'batch-1-1' },
+      { ...id, message: 'batch-1-1', generation: 9 },
+    ])
+    const kept = await messages.texts(['batch-1-1', 'batch-1-2'])
+    assert.deepEqual(
+      kept.map(({ message, providerId, body: text }) => [message, providerId, text]).toSorted(),
+      [
+        ['batch-1-1', 'p-1', 'Please call us.'],
+        ['batch-1-2', undefined, 'Please call us.'],
+      ],
+    )
+  })
+
   check('a ledger comes back as it was saved, each message with its own', async ({ messages }) => {
     const saved = [
       withLedger(

@@ -162,6 +162,7 @@ export function nhsNotifyStandIn(options: NhsNotifyStandInOptions = {}): NhsNoti
         {
           type: 'channel' in attributes ? 'ChannelStatus' : 'MessageStatus',
           attributes: {
+            messageId: kept.get(reference)?.id ?? '',
             messageReference: reference,
             timestamp: new Date(now()).toISOString(),
             ...attributes,

@@ -5,6 +5,7 @@ import { holds } from './0003-holds.ts'
 import { drafts } from './0004-drafts.ts'
 import { listFingerprints } from './0005-list-fingerprints.ts'
 import { sharedLookUps } from './0006-shared-look-ups.ts'
+import { providerIds } from './0007-provider-ids.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -19,5 +20,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0004-drafts': drafts,
     '0005-list-fingerprints': listFingerprints,
     '0006-shared-look-ups': sharedLookUps,
+    '0007-provider-ids': providerIds,
   }
 }
