@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { CareBatchError } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { CheckFinding, SelfCheck } from '../ports/self-check.ts'
 import type { OutgoingMessage, Sender, SendOutcome } from '../ports/sender.ts'
+import { isSameSecret } from '../providers/is-same-secret.ts'
 import { notifyAccount, type NotifyAccount } from './gov-uk-notify/notify-account.ts'
 import { notifyOutcome } from './gov-uk-notify/notify-outcome.ts'
 import { notifyReceipts } from './gov-uk-notify/notify-receipt.ts'
@@ -64,7 +64,8 @@ export function govUkNotify(options: GovUkNotifyOptions): Sender & SelfCheck {
       return there
     },
     readReceipts: async (request) => {
-      if (!carriesToken(request, options.callbackToken)) return undefined
+      const given = request.headers.get('authorization')
+      if (!isSameSecret(given, `Bearer ${options.callbackToken}`)) return undefined
       return notifyReceipts(await request.json().catch(() => undefined))
     },
     check: (signal) => checkTemplate(account, options, signal),
@@ -115,11 +116,6 @@ async function isThere(account: NotifyAccount, key: string, signal: AbortSignal)
     throw new CareBatchError('provider-no-answer', { retryable: true, details: { status } })
   }
   return data.notifications.some(({ reference }) => reference === key)
-}
-
-function carriesToken(request: Request, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(request.headers.get('authorization') ?? ''), digest(`Bearer ${token}`))
 }
 
 /** The service takes no free text, so everything hangs on the template. */

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { CareBatchError } from '@carebatch/core'
 import { callProvider, type ProviderAnswer } from '../providers/call-provider.ts'
+import { isSameSecret } from '../providers/is-same-secret.ts'
 import { retryAfter } from '../providers/retry-after.ts'
 import type { OutgoingMessage, Receipt, Sender, SendOutcome } from '../ports/sender.ts'
 
@@ -75,7 +75,7 @@ export function httpSms(options: HttpSmsOptions): Sender {
     },
     lookUp: async () => new Set<string>(),
     async readReceipts(request) {
-      if (receipts === undefined || !isSame(request.headers.get(receipts.header), receipts.secret))
+      if (receipts === undefined || !isSameSecret(request.headers.get(receipts.header), receipts.secret))
         return undefined
       return receipts.read(await request.json().catch(() => undefined))
     },
@@ -97,9 +97,4 @@ function outcomeOf(
   if (status === 401 || status === 403)
     return { kind: 'try-later', afterMs: minute, why: 'credentials-refused' }
   return { kind: 'refused', why: 'refused-by-provider' }
-}
-
-function isSame(given: string | null, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given ?? ''), digest(secret))
 }

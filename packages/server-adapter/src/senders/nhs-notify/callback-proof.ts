@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSameSecret } from '../../providers/is-same-secret.ts'
 
 export interface CallbackSecrets {
   readonly applicationId: string
@@ -12,14 +13,9 @@ export async function provenBody(
 ): Promise<unknown> {
   const raw = Buffer.from(await request.arrayBuffer())
   const signature = createHmac('sha256', `${applicationId}.${apiKey}`).update(raw).digest('hex')
-  const isKey = isSame(request.headers.get('x-api-key'), apiKey)
-  const isSigned = isSame(request.headers.get('x-hmac-sha256-signature')?.toLowerCase(), signature)
+  const isKey = isSameSecret(request.headers.get('x-api-key'), apiKey)
+  const isSigned = isSameSecret(request.headers.get('x-hmac-sha256-signature')?.toLowerCase(), signature)
   return isKey && isSigned ? parsed(raw) : undefined
-}
-
-function isSame(given: string | null | undefined, right: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given ?? ''), digest(right))
 }
 
 function parsed(raw: Buffer): unknown {
