@@ -39,6 +39,8 @@ export interface BatchStore {
    * `database-unavailable`.
    */
   open(): Promise<void>
+  /** The store's own clock, by which leases are measured: milliseconds since 1970. */
+  now(): Promise<number>
   /**
    * `name` says in logs and tests what was done; `work` waits for nothing but the tables it is given, and may be called
    * again where another transaction came between. Rejects with `database-unavailable` where the database went away:

@@ -60,6 +60,7 @@ export function postgres({
         throw failure
       }
     },
+    now: () => asIfSerial(() => dialect.now(present())),
     transaction: (_name, work) =>
       asIfSerial(() =>
         present()

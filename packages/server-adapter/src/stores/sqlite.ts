@@ -68,6 +68,7 @@ export function sqlite({
         throw new CareBatchError('database-unreadable', { cause })
       }
     },
+    now: async () => realTime(),
     transaction: (_name, work) => inTurn(work),
     snapshot: (_name, work) => inTurn(work),
     async close() {

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
  */
 export function holdLock(file: string): () => void {
   if (file === ':memory:') return () => undefined
-  const lock = new Database(`${file}.lock`, { timeout: 0 })
+  const lock = opened(`${file}.lock`)
   try {
     lock.exec('begin exclusive')
   } catch (cause) {
@@ -17,5 +17,13 @@ export function holdLock(file: string): () => void {
   }
   return () => {
     lock.close()
+  }
+}
+
+function opened(path: string): Database.Database {
+  try {
+    return new Database(path, { timeout: 0 })
+  } catch (cause) {
+    throw new CareBatchError('database-unreadable', { cause })
   }
 }
