@@ -205,7 +205,8 @@ export {
   type OrganisationSettings,
 } from './settings/organisation-settings.ts'
 export { newKey } from './client/new-key.ts'
-export { createBatchDraft } from './draft/create-batch-draft.ts'
+export { createBatchDraft, openBatchDraft } from './draft/create-batch-draft.ts'
+export type { EnteredDraft, KeptDraft, SavedDrafts } from './draft/saved-drafts.ts'
 export type { BatchDraft, DraftActions } from './draft/batch-draft.ts'
 export type { BatchDraftOptions, ListReader, ListSource } from './draft/draft-options.ts'
 export type { DraftList, ListTransfer, ReadList } from './draft/draft-list.ts'
@@ -222,6 +223,7 @@ export {
   type DraftState,
   type DraftStep,
   type DraftTime,
+  type Saving,
   type Sending,
   type UsedTemplate,
 } from './draft/draft-state.ts'

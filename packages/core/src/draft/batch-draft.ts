@@ -39,6 +39,10 @@ export interface DraftActions {
    * false keeps it here.
    */
   send(mayLeave?: (batch: BatchToSend) => boolean): Promise<void>
+  /** Tries to save what is not saved, without waiting. */
+  save(): Promise<void>
+  /** What is on screen becomes a draft of its own, with its own list: after somebody else changed, sent or deleted this one. */
+  saveAsNew(): Promise<void>
   /** After a batch was stopped: back to what was sent, to be changed and sent anew as another batch. */
   reopen(): void
 }

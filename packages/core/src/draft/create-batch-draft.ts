@@ -4,28 +4,96 @@ import type { DraftContent } from './check-draft.ts'
 import type { BatchToSend } from './draft-backend.ts'
 import { DraftListing } from './draft-listing.ts'
 import type { BatchDraftOptions, ListReader } from './draft-options.ts'
+import { DraftSaving } from './draft-saving.ts'
 import { DraftSending } from './draft-sending.ts'
-import type { UsedTemplate } from './draft-state.ts'
+import type { DraftState, UsedTemplate } from './draft-state.ts'
 import { DraftStore } from './draft-store.ts'
+import { contentOf, enteredDraft } from './entered-draft.ts'
+import type { KeptDraft, SavedDrafts } from './saved-drafts.ts'
 
 /** A new, empty draft. With a single batch type to choose from, it is chosen. */
 export function createBatchDraft(options: BatchDraftOptions): BatchDraft {
-  const store = new DraftStore(emptyContent(options), options.now)
-  const listing = new DraftListing(store, options, options.readList ?? readOnPage)
+  return assemble(options, emptyContent(options)).draft
+}
+
+/**
+ * A draft that was saved, as staff left it: also what they decided about patients, and without the file of the list.
+ *
+ * @throws CareBatchError `already-being-sent`, `not-found`
+ */
+export async function openBatchDraft(
+  options: BatchDraftOptions & { readonly drafts: SavedDrafts },
+  id: string,
+): Promise<BatchDraft> {
+  const { drafts, batchTypes } = options
+  const kept = await drafts.draft(id)
+  const { step } = kept.content
+  const saving = { kind: 'saved', at: kept.changedAt } as const
+  const content = { ...emptyContent(options), ...contentOf(kept.content, batchTypes), id, saving }
+  const { draft, listing, store } = assemble(options, content, kept)
+  await listing.restore(drafts)
+  // What lay behind a step may have changed since: a time that has passed, a list that is still looked up.
+  const { reachable } = store.set()
+  if (!reachable.includes(step)) store.set({ step: reachable.at(-1) ?? 'type' })
+  return draft
+}
+
+function assemble(options: BatchDraftOptions, content: DraftContent, kept?: KeptDraft) {
+  const store = new DraftStore(content, options.now)
+  const listing = new DraftListing(store, options, options.readList ?? readOnPage, kept?.content.patientList)
+  const saving = savingOf(options, store, listing, kept)
   const sending = new DraftSending({
     confirm: (batch, key) => options.backend.confirmBatch(batch, key),
     newKey: options.newKey,
     show: (sent) => store.set({ sending: sent }),
   })
-  return {
+  const draft: BatchDraft = {
     getState: () => store.state,
     subscribe: (listener) => store.subscribe(listener),
     actions: {
       ...writing(store, listing, options),
       ...listActions(listing),
-      ...sendActions(store, listing, sending),
+      ...sendActions(store, listing, sending, saving),
+      ...savingActions(listing, saving),
     },
-    dispose: () => listing.stop(),
+    dispose() {
+      listing.stop()
+      void saving?.now().finally(() => saving.rest())
+    },
+  }
+  return { draft, listing, store }
+}
+
+function savingOf(
+  { drafts, newKey, after }: BatchDraftOptions,
+  store: DraftStore,
+  listing: DraftListing,
+  kept: KeptDraft | undefined,
+): DraftSaving | undefined {
+  if (drafts === undefined) return undefined
+  const entered = () => enteredDraft(store.state, listing.entered)
+  const show = (shown: Pick<DraftState, 'saving' | 'id'>) => void store.set(shown)
+  const saving = new DraftSaving({ drafts, newKey, after, entered, show }, kept)
+  let { step } = store.state
+  store.subscribe((state) => {
+    const isOtherStep = state.step !== step
+    step = state.step
+    if (isOtherStep) void saving.now()
+    else saving.changed()
+  })
+  return saving
+}
+
+function savingActions(
+  listing: DraftListing,
+  saving: DraftSaving | undefined,
+): Pick<DraftActions, 'save' | 'saveAsNew'> {
+  return {
+    save: async () => saving?.now(),
+    async saveAsNew() {
+      listing.sendAnew()
+      await saving?.asNew()
+    },
   }
 }
 
@@ -45,6 +113,8 @@ function emptyContent({ batchTypes, settings }: BatchDraftOptions): DraftContent
     list: { kind: 'none' },
     time: { schedule: { kind: 'now' }, typed: {} },
     sending: { kind: 'not-sent' },
+    id: undefined,
+    saving: { kind: 'nothing' },
   }
 }
 
@@ -117,26 +187,44 @@ function sendActions(
   store: DraftStore,
   listing: DraftListing,
   sending: DraftSending,
+  saving: DraftSaving | undefined,
 ): Pick<DraftActions, 'send' | 'reopen'> {
   return {
     async send(mayLeave = () => true) {
-      if (store.state.sending.kind === 'sent') return
+      const before = store.state.sending.kind
+      if (before === 'sent') return
       await sending.send(async () => {
         if (!store.set().reachable.includes('send')) return undefined
         // The server reviews its own rows: it must have every correction before it is asked.
         if (!(await listing.bringUpToDate())) throw transferError(store.state)
-        const batch = batchToSend(store.state, listing.id)
+        // A Send without an answer may have taken the draft along: repeated, it finds its own batch.
+        if (before !== 'no-answer') await saveLast(saving)
+        const batch = batchToSend(store.state, listing.id, saving?.id)
         return batch !== undefined && mayLeave(batch) ? batch : undefined
       })
+      if (isSent(store.state)) saving?.rest()
     },
     reopen() {
       sending.forget()
       store.set({ sending: { kind: 'not-sent' } })
+      void saving?.asNew()
     },
   }
 }
 
-function batchToSend(state: DraftContent, patientList: string | undefined): BatchToSend | undefined {
+/** Whoever sends what somebody else has changed meanwhile is told before anything leaves. */
+async function saveLast(saving: DraftSaving | undefined): Promise<void> {
+  await saving?.now()
+  if (saving?.standstill !== undefined) throw saving.standstill
+}
+
+const isSent = ({ sending }: DraftContent): boolean => sending.kind === 'sent'
+
+function batchToSend(
+  state: DraftContent,
+  patientList: string | undefined,
+  draft: string | undefined,
+): BatchToSend | undefined {
   const { batchType, list, message, name, time } = state
   if (batchType === undefined || list.kind !== 'read' || time.schedule === undefined) return undefined
   if (patientList === undefined) return undefined
@@ -148,6 +236,7 @@ function batchToSend(state: DraftContent, patientList: string | undefined): Batc
     message,
     schedule: time.schedule,
     expected: { patients: patients.length, contactable },
+    ...(draft !== undefined && { draft }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PatientFacts } from '../contactability/patient-facts.ts'
 import type { MessageContent } from '../message/message-content.ts'
 import type { PatientName } from '../patient-list/patient-list.ts'
+import type { SavedCells, SavedListSource } from '../patient-list/saved-list.ts'
 import type { IsoDate } from '../primitives/date-of-birth.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { Schedule } from '../schedule/schedule.ts'
@@ -20,7 +21,7 @@ export interface ListProgress {
 }
 
 /** A row as it travels: text and flags, read again by the server with the same functions. */
-export interface RowToSend {
+export interface RowToSend extends SavedCells {
   readonly line: number
   readonly nhsNumber?: string | undefined
   readonly phone?: string | undefined
@@ -42,6 +43,8 @@ export interface BatchToSend {
   readonly schedule: Schedule
   /** What the person who pressed Send saw; the server refuses to send to others. */
   readonly expected: { readonly patients: number; readonly contactable: number }
+  /** The draft that becomes this batch. */
+  readonly draft?: string | undefined
 }
 
 export interface ConfirmedBatch {
@@ -73,8 +76,9 @@ export interface DraftBackend {
       readonly fileName: string
       readonly rows: number
       readonly contactDetailsFromList: boolean
+      readonly source: SavedListSource
     },
-    call?: Call,
+    call: Call & { readonly idempotencyKey: string },
   ): Promise<ListProgress>
   /** At most 1,000 rows a call; the same call twice is harmless. */
   putListRows(list: string, rows: readonly RowToSend[], call?: Call): Promise<ListProgress>

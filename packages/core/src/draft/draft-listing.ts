@@ -5,6 +5,7 @@ import { editableList, editPatientList, type PatientListEdit } from '../patient-
 import type { EditedPatientList } from '../patient-list/edit-types.ts'
 import { linesOf, rowOfLine } from '../patient-list/index-of-line.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
+import { cellsToSave, savedSource } from '../patient-list/saved-list.ts'
 import type { DraftList, ListTransfer } from './draft-list.ts'
 import type { BatchDraftOptions, ListReader } from './draft-options.ts'
 import { draftReviewInput } from './draft-review-input.ts'
@@ -23,6 +24,8 @@ import { firstStanding, type ListFile, type Standing } from './list-standing.ts'
 import { ListUpload } from './list-upload.ts'
 import { londonDate } from './london-date.ts'
 import { rowToSend } from './row-to-send.ts'
+import type { EnteredDraft, SavedDrafts } from './saved-drafts.ts'
+import { fetchSavedList } from './fetch-saved-list.ts'
 
 /** The patient list of a draft: read, brought to the server, reviewed and corrected. */
 export class DraftListing {
@@ -41,10 +44,21 @@ export class DraftListing {
     show: (review) => this.#showReview(review),
   })
   #upload: ListUpload | undefined
+  /** Of a draft that is opened: its list, as long as that is not replaced. */
+  #saved: NonNullable<EnteredDraft['patientList']> | undefined
+  /** What staff did to the lines, undone or not. */
+  #edits = 0
   #hasAskedForUses = false
   #reading = new AbortController()
 
-  constructor(store: DraftStore, options: BatchDraftOptions, readList: ListReader) {
+  constructor(
+    store: DraftStore,
+    options: BatchDraftOptions,
+    readList: ListReader,
+    saved?: EnteredDraft['patientList'],
+  ) {
+    this.#saved = saved
+    this.#edits = saved?.edits ?? 0
     this.#store = store
     this.#options = options
     this.#mappings = options.mappings ?? memoryMappings()
@@ -53,6 +67,43 @@ export class DraftListing {
 
   get id(): string | undefined {
     return this.#upload?.id
+  }
+
+  /** The list as a draft names it; undefined until the server has one. */
+  get entered(): EnteredDraft['patientList'] {
+    const id = this.id ?? this.#saved?.id
+    if (id === undefined) return undefined
+    return {
+      id,
+      isFromHost: this.#standing?.isFromHost ?? this.#saved?.isFromHost ?? false,
+      edits: this.#edits,
+    }
+  }
+
+  /** The list of a draft that is opened, without its file. Resolves when it is on screen, looked up or not yet. */
+  async restore(drafts: SavedDrafts): Promise<void> {
+    if (this.#saved === undefined) return
+    const { signal } = this.#reading
+    const { id, isFromHost } = this.#saved
+    const options = { ...this.#readOptions(), signal }
+    try {
+      const { list, fileName, isLookedUp } = await fetchSavedList(drafts, id, options)
+      if (signal.aborted) return
+      const isThrough = this.#accept({ fileName, isFromHost }, list, id)
+      if (isLookedUp) await isThrough
+    } catch (thrown) {
+      if (!signal.aborted)
+        this.#show({ kind: 'refused', fileName: '', isFromHost, error: asListError(thrown) })
+    }
+  }
+
+  /** Brings the same list to the server once more, as another one. */
+  sendAnew(): void {
+    if (this.#upload === undefined || this.#standing === undefined || this.#list === undefined) return
+    this.#upload.stop()
+    this.#saved = undefined
+    this.#upload = this.#newUpload(this.#standing, this.#list)
+    void this.bringUpToDate()
   }
 
   async read(file: ListFile, mapping?: ColumnMapping): Promise<void> {
@@ -71,10 +122,10 @@ export class DraftListing {
   }
 
   async mapColumns(mapping: ColumnMapping): Promise<void> {
-    if (this.#file === undefined) return
     const headings = this.#list?.headers ?? this.#unnamed?.headers
     if (headings !== undefined) await this.#mappings.write(headings, mapping).catch(() => undefined)
-    await this.read(this.#file, mapping)
+    if (this.#file !== undefined) await this.read(this.#file, mapping)
+    else if (this.#list !== undefined) await this.#readAgain(this.#list.asRead, mapping)
   }
 
   async readAs(encoding: string): Promise<void> {
@@ -110,6 +161,7 @@ export class DraftListing {
     const { list, changed } = editPatientList(this.#list, edit, this.#readOptions())
     if (changed === undefined) return
     this.#list = list
+    this.#edits += 1
     const { lines } = changed
     const isReadAnew = changed.kind === 'cell-changed'
     // Facts are about the NHS number and the mobile that the line had.
@@ -137,6 +189,8 @@ export class DraftListing {
     this.#unnamed = undefined
     this.#hasAskedForUses = false
     this.#upload = undefined
+    this.#saved = undefined
+    this.#edits = 0
     this.#facts = new ListFacts()
     this.#standing = undefined
     this.#review.forget()
@@ -176,15 +230,28 @@ export class DraftListing {
     return { clinicalSystem, allowTestNumbers, today: londonDate(now()) }
   }
 
-  async #accept(file: ListFile, asRead: PatientList): Promise<void> {
+  /** Without a file: the cells of an opened draft's list with other columns. */
+  async #readAgain(asRead: PatientList, mapping: ColumnMapping): Promise<void> {
+    const { fileName = '', isFromHost = false } = this.#standing ?? {}
+    this.#forget()
+    const { signal } = this.#reading
+    this.#show({ kind: 'reading', fileName, isFromHost, fraction: 0 })
+    const { readSavedList } = await import('../patient-list/read-saved-list.ts')
+    const rows = [...linesOf(asRead.rows)].map((line) => ({ line, fields: {}, cells: asRead.cells(line) }))
+    const list = await readSavedList({ ...savedSource(asRead), mapping }, rows, this.#readOptions())
+    if (!signal.aborted) await this.#accept({ fileName, isFromHost }, list)
+  }
+
+  /** `savedAs`: what the server calls it, where it has it already. */
+  async #accept(file: Omit<ListFile, 'source'>, asRead: PatientList, savedAs?: string): Promise<void> {
     const list = editableList(asRead)
     this.#list = list
     this.#standing = firstStanding(list, file)
-    const { contactDetailsFromList, missingColumns } = this.#standing
+    const { missingColumns } = this.#standing
     const { signal } = this.#reading
     await this.#review.all(list.rows.length)
     if (missingColumns.length > 0 || signal.aborted) return
-    this.#upload = this.#newUpload(file.fileName, list, contactDetailsFromList)
+    this.#upload = this.#newUpload(this.#standing, list, savedAs)
     await this.bringUpToDate()
   }
 
@@ -197,7 +264,12 @@ export class DraftListing {
     if (!signal.aborted && uses.length > 0) this.#showStanding({ usedBefore: uses })
   }
 
-  #newUpload(fileName: string, list: PatientList, contactDetailsFromList: boolean): ListUpload {
+  #newUpload(
+    { fileName, contactDetailsFromList }: Standing,
+    list: EditedPatientList,
+    savedAs?: string,
+  ): ListUpload {
+    const cellsOf = cellsToSave(list.asRead)
     return new ListUpload({
       backend: this.#options.backend,
       list: {
@@ -205,11 +277,15 @@ export class DraftListing {
         fileName,
         rows: list.rows.length,
         contactDetailsFromList,
+        source: savedSource(list.asRead),
       },
+      key: this.#options.newKey(),
+      savedAs,
       lines: [...linesOf(list.rows)],
       row: (line) => {
-        const row = this.#list && rowOfLine(this.#list.rows, line)
-        return row && rowToSend(row, this.#list?.decisions.get(line))
+        const now = this.#list
+        const row = now && rowOfLine(now.rows, line)
+        return row && rowToSend(row, now.decisions.get(line), cellsOf(now, line))
       },
       onTransfer: (transfer, noAnswer) => this.#showTransfer(transfer, noAnswer),
       onFacts: (facts) => this.#facts.add(facts),

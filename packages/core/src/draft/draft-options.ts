@@ -6,6 +6,8 @@ import type { HostPatient, ListBytes } from '../patient-list/patient-list-source
 import type { EpochMilliseconds } from '../primitives/instant.ts'
 import type { KnownMappings } from './known-mappings.ts'
 import type { DraftBackend } from './draft-backend.ts'
+import type { After } from './draft-saving.ts'
+import type { SavedDrafts } from './saved-drafts.ts'
 
 /** Kept by the draft, so that it can be read again with other columns: anything but a stream. */
 export type ListSource = string | ListBytes | Blob | readonly HostPatient[]
@@ -36,6 +38,10 @@ export interface BatchDraftOptions {
   readonly now: () => EpochMilliseconds
   /** A fresh idempotency key, hard to guess: `crypto.randomUUID`. */
   readonly newKey: () => string
+  /** Where the draft is saved as it goes. Default: nowhere. */
+  readonly drafts?: SavedDrafts
+  /** For tests. Default: the page's timers. */
+  readonly after?: After
   /** Columns that were named by hand before. Default: those of this draft. */
   readonly mappings?: KnownMappings
   /** Default: `readPatientList`. */

@@ -5,6 +5,7 @@ import type { Schedule } from '../schedule/schedule.ts'
 import type { ConfirmedBatch } from './draft-backend.ts'
 import type { DraftList } from './draft-list.ts'
 import type { DraftProblem } from './draft-problems.ts'
+import type { Instant } from '../primitives/instant.ts'
 
 /** The steps of the guide from 3 to 7, in the order in which they are gone through. */
 export const draftSteps = ['type', 'message', 'list', 'check', 'when', 'send'] as const
@@ -37,8 +38,23 @@ export type Sending =
   | { readonly kind: 'no-answer'; readonly error: CareBatchError }
   | { readonly kind: 'sent'; readonly batch: ConfirmedBatch }
 
+/** Whether what is on screen is on the server too. */
+export type Saving =
+  /** Nothing has been entered yet, or there is nowhere to save to. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saved'; readonly at: Instant }
+  /**
+   * `version-conflict`: somebody else has saved meanwhile, and nothing more is saved until staff decide.
+   * `already-being-sent`, `not-found`: there is no draft any more. Anything else is tried again by itself.
+   */
+  | { readonly kind: 'failed'; readonly error: CareBatchError }
+
 /** Everything that staff have entered and the server has said, in one value that is replaced at each change. */
 export interface DraftState {
+  /** What the server calls the draft; undefined until it has been saved. */
+  readonly id: string | undefined
+  readonly saving: Saving
   readonly step: DraftStep
   readonly batchType: BatchType | undefined
   /** Only staff see it. */

@@ -17,7 +17,7 @@ export type Standing = Omit<ReadList, 'list' | 'facts' | 'review'>
 /** How a list stands that has just been read. */
 export function firstStanding(
   { issues, notices, rows }: EditedPatientList,
-  { fileName, isFromHost }: ListFile,
+  { fileName, isFromHost }: Omit<ListFile, 'source'>,
 ): Standing {
   const missingColumns = issues.flatMap(({ code, column }) =>
     code === 'required-column-missing' && column !== undefined ? [column] : [],

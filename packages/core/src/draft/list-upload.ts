@@ -14,6 +14,10 @@ export interface ListUploadOptions {
   /** Lines of all rows. */
   readonly lines: readonly number[]
   readonly row: (line: number) => RowToSend | undefined
+  /** Of the list, so that it is made once however often that is asked for. */
+  readonly key: string
+  /** The server has all of it already, under this id. */
+  readonly savedAs?: string | undefined
   readonly onTransfer: (transfer: ListTransfer, noAnswer: number) => void
   readonly onFacts: (facts: ReadonlyMap<number, PatientFacts>) => void
 }
@@ -39,7 +43,8 @@ export class ListUpload {
 
   constructor(options: ListUploadOptions) {
     this.#options = options
-    this.#toSend = new Set(options.lines)
+    this.id = options.savedAs
+    this.#toSend = new Set(options.savedAs === undefined ? options.lines : [])
     this.#toFetch = new Set(options.lines)
   }
 
@@ -97,9 +102,9 @@ export class ListUpload {
   }
 
   async #sendRows(): Promise<string> {
-    const { backend, lines, list } = this.#options
+    const { backend, lines, list, key } = this.#options
     this.#enter('sending', lines.length - this.#toSend.size)
-    this.id ??= (await backend.createPatientList(list, { signal: this.#signal })).id
+    this.id ??= (await backend.createPatientList(list, { signal: this.#signal, idempotencyKey: key })).id
     while (this.#toSend.size > 0) {
       this.#enter('sending', lines.length - this.#toSend.size)
       await this.#putRows(this.id, [...this.#toSend].slice(0, rowsPerCall))

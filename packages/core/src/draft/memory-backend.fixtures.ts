@@ -14,6 +14,8 @@ import type {
 export interface MemoryBackend extends DraftBackend {
   readonly calls: string[]
   readonly rows: Map<number, RowToSend>
+  /** Rows of the newest list. */
+  readonly announced: number
   readonly batches: Map<string, BatchToSend>
   /** How many calls are answered before the server goes away; counted down. */
   answersLeft: number
@@ -44,6 +46,9 @@ export function memoryBackend(): MemoryBackend {
   const backend: MemoryBackend = {
     calls: [],
     rows: new Map(),
+    get announced() {
+      return state.announced
+    },
     batches: new Map(),
     answersLeft: Infinity,
     losesNextAnswer: false,

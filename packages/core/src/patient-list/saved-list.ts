@@ -18,7 +18,7 @@ export interface SavedListSource {
 /** What was typed in place of a cell, and the line as it stood in the file. */
 export interface SavedCells {
   readonly cells?: readonly string[] | undefined
-  readonly typed?: Readonly<Partial<Record<Column, string | undefined>>> | undefined
+  readonly typed?: Readonly<Partial<Record<Column, string>>> | undefined
 }
 
 /** A row as it was sent: values where they could be read, the cells themselves where not. */

@@ -41,7 +41,7 @@ export const listRow = z.object({
   /** Staff chose to go on as if no email had been given. */
   ignoreEmail: z.optional(z.boolean()),
   /** The line as it stands in the file, where its values alone do not say that: damage, repairs, corrections. */
-  cells: z.optional(z.array(text(longestCell)).check(z.maxLength(mostColumns))),
+  cells: z.optional(z.readonly(z.array(text(longestCell)).check(z.maxLength(mostColumns)))),
   /** What staff typed in place of a cell. */
   typed: z.optional(z.partialRecord(z.enum(columns), text(longestCell))),
 })
@@ -51,11 +51,11 @@ export type ListRow = z.infer<typeof listRow>
 export const listSource = z.object({
   encoding: text(40),
   headerLine: count,
-  headers: z.array(text(longestCell)).check(z.maxLength(mostColumns)),
+  headers: z.readonly(z.array(text(longestCell)).check(z.maxLength(mostColumns))),
   mapping: z.partialRecord(z.enum(columns), count),
-  notices: z.array(z.object({ code: z.enum(patientListNoticeCodes), count: z.optional(count) })),
+  notices: z.readonly(z.array(z.object({ code: z.enum(patientListNoticeCodes), count: z.optional(count) }))),
   /** Lines in which a quote opens that never closes. */
-  openQuotes: z.array(z.int()),
+  openQuotes: z.readonly(z.array(z.int())),
 })
 export type ListSourceDetails = z.infer<typeof listSource>
 
