@@ -182,6 +182,20 @@ export {
   type TryState,
 } from './status/message-ledger.ts'
 export { stateOf } from './status/state-of.ts'
+export {
+  addToWays,
+  channelOf,
+  startingWays,
+  wayOutcomes,
+  wayResults,
+  ways,
+  waysAgree,
+  type Way,
+  type WayChange,
+  type WayCounts,
+  type WayOutcome,
+  type WayResult,
+} from './status/way-outcomes.ts'
 export { dueOf, dueKinds, type DueKind, type DueThing } from './status/due-of.ts'
 export { applyEvidence } from './status/apply-evidence.ts'
 export { putOff, leaveUnknown } from './status/answer-try.ts'

@@ -84,8 +84,10 @@ export const batchDetailStyles = css`
   .ways .end {
     text-align: right;
   }
-  .ways .bar {
+  .ways .outcomes {
     grid-column: 2 / -1;
+    display: grid;
+    gap: var(--cb-space-1);
   }
   .panel {
     border: 1px solid var(--cb-line);

@@ -61,6 +61,23 @@ describe('<batch-detail>', () => {
     expect(words(root, '[data-figure="without-mobile"]')).to.equal('32')
   })
 
+  it('says what each way of sending came to, in figures that add up to those who can be contacted', async () => {
+    const root = await shown()
+    expect(words(root, '[data-way="nhs-app"]')).to.contain('402 opened, 181 moved on to text')
+    expect(words(root, '[data-way="sms-next"]')).to.contain(
+      '96 delivered, 44 sending, 31 waiting, 3 failed, 4 unknown, 3 not sent',
+    )
+    const first = ['email', 'nhs-app', 'sms'].map((way) => figure(words(root, `[data-way="${way}"] .muted`)))
+    expect(first.reduce((sum, count) => sum + count, 0)).to.equal(
+      sumOf(flu.counts) - flu.counts['not-contactable'],
+    )
+  })
+
+  it('says how many each way has where outcomes were not counted by way', async () => {
+    const root = await shown(detailClient(scheduled))
+    expect(words(root, '[data-way="sms"]')).to.equal('Text 298 patients')
+  })
+
   it('goes back to all batches', async () => {
     const root = await shown()
     let asked = 0

@@ -35,6 +35,7 @@ export function batch(some: Partial<Batch> = {}): Batch {
     patients: sumOf(counts),
     counts,
     channels: { email: 214, 'nhs-app': 583, sms: 390 },
+    ...(some.counts === undefined && { ways: fluWays }),
     records: { due: 39, written: 1141, gaps: 0 },
     withoutMobile: Math.min(32, counts['not-contactable']),
     message: {
@@ -63,6 +64,14 @@ export const fluCounts = countsOf({
   skipped: 3,
   'not-contactable': 61,
 })
+
+/** 859 delivered = 402 opened + 361 texts + 96 texts after the App. */
+const fluWays: NonNullable<Batch['ways']> = {
+  email: { emailed: 209, failed: 3, 'outcome-unknown': 2 },
+  'nhs-app': { read: 402, 'moved-on': 181 },
+  sms: { delivered: 361, sending: 18, failed: 11 },
+  'sms-next': { delivered: 96, sending: 44, waiting: 31, failed: 3, 'outcome-unknown': 4, 'not-sent': 3 },
+}
 
 export const flu = batch()
 

@@ -10,6 +10,7 @@ import {
   isoDate,
   messageState,
   text,
+  wayCounts,
 } from './common.ts'
 import { batchHold, organisationHold } from './holds.ts'
 
@@ -69,6 +70,8 @@ export const batch = z.object({
   counts: deliveryCounts,
   /** By first way of sending. */
   channels: z.object({ email: count, 'nhs-app': count, sms: count }),
+  /** What each way came to; who moved on to a next way is in both. Missing for a batch from before it was counted. */
+  ways: z.optional(wayCounts),
   records: recordCounts,
   /** Of those who are not contactable: no number, no +44 number, or no mobile. */
   withoutMobile: count,
@@ -189,6 +192,9 @@ export const reconciliation = z.object({
   counts: deliveryCounts,
   sum: count,
   recount: deliveryCounts,
+  /** By way of sending, where that is counted. */
+  ways: z.optional(wayCounts),
+  waysRecount: z.optional(wayCounts),
   agrees: z.boolean(),
   openUnknown: count,
   at: instant,

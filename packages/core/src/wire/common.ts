@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { parseInstant, type Instant } from '../primitives/instant.ts'
 import { buckets, batchStatuses, messageStates } from '../status/buckets.ts'
+import { wayOutcomes, ways } from '../status/way-outcomes.ts'
 import { channels } from '../primitives/channel.ts'
 import type { IsoDate } from '../primitives/date-of-birth.ts'
 import { errorCodes, type ErrorCode } from '../errors.ts'
@@ -37,6 +38,9 @@ export const deliveryCounts = z.object({
   cancelled: count,
   'not-contactable': count,
 })
+
+/** By way of sending, then by outcome; what is not mentioned holds nobody. */
+export const wayCounts = z.partialRecord(z.enum(ways), z.partialRecord(z.enum(wayOutcomes), count))
 
 /** RFC 9457 problem. `code` is the stable one; `detail` is a sentence for developers and never holds patient data. */
 export const problem = z.object({

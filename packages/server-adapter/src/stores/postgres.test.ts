@@ -131,7 +131,7 @@ test('work side by side on the same messages never waits in a circle', () =>
     await store.open()
     await store.transaction('test', threeMessages)
     const ids = ['batch-1-1', 'batch-1-2', 'batch-1-3']
-    const move = { buckets: new Map([['waiting', 0] as const]), records: { due: 1 } }
+    const move = { buckets: new Map([['waiting', 0] as const]), records: { due: 1 }, ways: [] }
     const one = (turn: number) =>
       store.transaction('test', async ({ messages, batches, tasks }) => {
         const found = await messages.findAll(turn % 2 === 0 ? ids : ids.toReversed())

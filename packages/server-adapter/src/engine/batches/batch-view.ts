@@ -59,6 +59,7 @@ async function viewOf(
     patients: definition.patients,
     counts: { ...counts },
     channels: { ...definition.channels },
+    ...(batch.ways !== undefined && { ways: batch.ways }),
     records: { ...records },
     withoutMobile: definition.withoutMobile,
     message: definition.message,

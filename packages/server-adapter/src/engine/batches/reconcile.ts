@@ -1,4 +1,4 @@
-import { buckets, instantFrom, sumOf } from '@carebatch/core'
+import { buckets, instantFrom, sumOf, waysAgree } from '@carebatch/core'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { orNotFound } from '../not-found.ts'
@@ -13,13 +13,15 @@ export function reconcile(context: EngineContext): Engine['reconcile'] {
       const { due, written, gaps } = again.records
       const sameRecords =
         batch.records.due === due && batch.records.written === written && batch.records.gaps === gaps
+      const sameWays = batch.ways === undefined || waysAgree(batch.ways, again.ways)
       const sum = sumOf(batch.counts)
       return {
         patients: batch.definition.patients,
         counts: { ...batch.counts },
         sum,
         recount: { ...again.counts },
-        agrees: sameCounts && sameRecords && sum === batch.definition.patients,
+        ...(batch.ways !== undefined && { ways: batch.ways, waysRecount: again.ways }),
+        agrees: sameCounts && sameRecords && sameWays && sum === batch.definition.patients,
         openUnknown: again.counts['outcome-unknown'],
         at: instantFrom(context.now()),
       }

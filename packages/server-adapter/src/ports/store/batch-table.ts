@@ -1,4 +1,12 @@
-import type { Bucket, Channel, DeliveryCounts, ListFingerprint, RecordCounts } from '@carebatch/core'
+import type {
+  Bucket,
+  Channel,
+  DeliveryCounts,
+  ListFingerprint,
+  RecordCounts,
+  WayChange,
+  WayCounts,
+} from '@carebatch/core'
 import type { Batch, NewBatch, OrganisationSettings } from '@carebatch/core/wire'
 
 /** What never changes after the batch was confirmed. */
@@ -41,6 +49,8 @@ export interface StoredBatch {
   readonly resting: Resting | undefined
   readonly counts: DeliveryCounts
   readonly records: RecordCounts
+  /** By way of sending; missing for a batch from before these were counted. */
+  readonly ways: WayCounts | undefined
   readonly idempotencyKey: string
   readonly requestHash: string
   /** The draft that became this batch. */
@@ -52,7 +62,7 @@ export interface StoredBatch {
 
 export type NewStoredBatch = Omit<
   StoredBatch,
-  'stopped' | 'stopPending' | 'resting' | 'records' | 'changedAt' | 'version'
+  'stopped' | 'stopPending' | 'resting' | 'records' | 'ways' | 'changedAt' | 'version'
 >
 
 export type BatchChange = Partial<Pick<StoredBatch, 'preparing' | 'stopped' | 'stopPending' | 'resting'>>
@@ -60,10 +70,11 @@ export type BatchChange = Partial<Pick<StoredBatch, 'preparing' | 'stopped' | 's
 export interface CountChanges {
   readonly buckets: ReadonlyMap<Bucket, number>
   readonly records: Readonly<Partial<RecordCounts>>
+  readonly ways: readonly WayChange[]
 }
 
 export interface BatchTable {
-  /** At most one for an organisation and idempotency key. */
+  /** At most one for an organisation and idempotency key. Everybody waits for their first way (`channels`). */
   insert(batch: NewStoredBatch): Promise<void>
   find(organisation: string, id: string): Promise<StoredBatch | undefined>
   /** Several at once, of any organisation; read in order to decide on their messages (PostgreSQL: for share). */
@@ -89,7 +100,7 @@ export interface BatchTable {
    */
   moveCounts(changes: ReadonlyMap<string, CountChanges | undefined>, at: number): Promise<void>
   /** Counted again from the rows. */
-  recount(id: string): Promise<{ readonly counts: DeliveryCounts; readonly records: RecordCounts }>
+  recount(id: string): Promise<Pick<StoredBatch, 'counts' | 'records'> & { readonly ways: WayCounts }>
   /** Gives the batch the next version of its organisation, where nothing is counted. */
   touch(id: string, at: number): Promise<void>
   /** Of all organisations. */

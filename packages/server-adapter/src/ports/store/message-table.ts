@@ -6,6 +6,7 @@ import type {
   PlannedStep,
   TimelineCode,
   TryState,
+  WayResult,
 } from '@carebatch/core'
 import type { SubmissionMember } from './submission-table.ts'
 
@@ -32,6 +33,8 @@ export interface StoredMessage {
   /** When its first step is or was due. */
   readonly dueAt: number | undefined
   readonly changedAt: number
+  /** Outcomes by way as they were last written and counted; a store fills it in. Missing: it waits for its first way. */
+  readonly ways?: readonly WayResult[] | undefined
 }
 
 /** What a provider is or was given for one try, so that a repeat is the same byte for byte. */

@@ -1,4 +1,11 @@
-import { deliveryCounts, type Bucket, type ListFingerprint, type RecordState } from '@carebatch/core'
+import {
+  deliveryCounts,
+  startingWays,
+  type Bucket,
+  type ListFingerprint,
+  type RecordState,
+  type WayCounts,
+} from '@carebatch/core'
 import { sql, type Selectable } from 'kysely'
 import type {
   BatchChange,
@@ -12,6 +19,7 @@ import type { SqlContext } from './dialect.ts'
 import { moveCounts } from './move-counts.ts'
 import { fromJson, groupBy, optionalJson } from './rows.ts'
 import { nextVersion } from './next-version.ts'
+import { recountWays } from './message-ways.ts'
 import type { Schema } from './schema.ts'
 
 type BatchRow = Selectable<Schema['batch']>
@@ -101,7 +109,7 @@ export function batchTable(context: SqlContext): BatchTable {
         .execute()
       return {
         counts: deliveryCounts(people.map(({ bucket, people }) => [bucket, Number(people)])),
-        records: await recountRecords(db, id),
+        ...(await recountRows(db, id)),
       }
     },
     touch: (id, at) => moveCounts(context)(new Map([[id, undefined]]), at),
@@ -139,19 +147,25 @@ export function batchTable(context: SqlContext): BatchTable {
   }
 }
 
-async function recountRecords(db: SqlContext['db'], batch: string) {
+/** An older worker writes none: such a row was last counted when its batch began. */
+const waysOrWaiting = sql<string | null>`coalesce(ways, first_channel || ':waiting')`
+
+async function recountRows(db: SqlContext['db'], batch: string) {
   const rows = await db
     .selectFrom('message')
-    .select(['record', 'not_delivered', sql<number>`count(*)`.as('people')])
+    .select(['record', 'not_delivered', waysOrWaiting.as('ways'), sql<number>`count(*)`.as('people')])
     .where('batch', '=', batch)
-    .groupBy(['record', 'not_delivered'])
+    .groupBy(['record', 'not_delivered', waysOrWaiting])
     .execute()
   const of = (state: RecordState) =>
     rows.reduce((sum, row) => {
       const entries = Number(row.record === state) + Number(row.not_delivered === state)
       return sum + entries * Number(row.people)
     }, 0)
-  return { due: of('due'), written: of('written'), gaps: of('gap') }
+  return {
+    records: { due: of('due'), written: of('written'), gaps: of('gap') },
+    ways: recountWays(rows.map(({ ways, people }) => [ways, Number(people)])),
+  }
 }
 
 function readBatch(row: BatchRow, counts: Iterable<readonly [Bucket, number]>): StoredBatch {
@@ -166,6 +180,7 @@ function readBatch(row: BatchRow, counts: Iterable<readonly [Bucket, number]>): 
     resting: optionalJson<Resting>(row.resting),
     counts: deliveryCounts(counts),
     records: { due: row.records_due, written: row.records_written, gaps: row.records_gaps },
+    ways: optionalJson<WayCounts>(row.ways),
     idempotencyKey: row.idempotency_key,
     requestHash: row.request_hash,
     draft: row.draft ?? undefined,
@@ -188,6 +203,7 @@ function writeBatch(batch: NewStoredBatch) {
     stop_pending: 0,
     resting: null,
     fingerprint: null,
+    ways: JSON.stringify(startingWays(batch.definition.channels)),
     draft: batch.draft ?? null,
     records_due: 0,
     records_written: 0,

@@ -1,6 +1,7 @@
-import { bucketOf, type MessageLedger, type MessageTry, type PlannedStep } from '@carebatch/core'
+import { bucketOf, wayResults, type MessageLedger, type MessageTry, type PlannedStep } from '@carebatch/core'
 import type { Selectable } from 'kysely'
 import type { StoredMessage } from '../../ports/store/message-table.ts'
+import { readWays, writeWays } from './message-ways.ts'
 import { fromJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -29,6 +30,7 @@ export function readMessage(row: MessageRow, tries: readonly MessageTry[]): Stor
     triedSince: row.tried_since ?? undefined,
     dueAt: row.due_at ?? undefined,
     changedAt: row.changed_at,
+    ...(row.ways !== null && { ways: readWays(row.ways) }),
   }
 }
 
@@ -62,6 +64,7 @@ export function changingColumns(message: StoredMessage) {
     plan: JSON.stringify(message.plan),
     state: message.state,
     bucket: bucketOf(message.state),
+    ways: writeWays(wayResults(ledger)),
     reason: message.reason ?? null,
     step: ledger.step,
     generations: JSON.stringify(ledger.generations),
@@ -86,6 +89,7 @@ export const changingColumnTypes = {
   plan: 'text',
   state: 'text',
   bucket: 'text',
+  ways: 'text',
   reason: 'text',
   step: 'integer',
   generations: 'text',

@@ -1,7 +1,9 @@
+import { addToWays, type WayCounts } from '@carebatch/core'
 import { sql } from 'kysely'
 import type { BatchTable, CountChanges } from '../../ports/store/batch-table.ts'
 import type { SqlContext } from './dialect.ts'
 import { nextVersion } from './next-version.ts'
+import { optionalJson } from './rows.ts'
 
 /**
  * Locks batches by their ids, then organisations by theirs, as everybody does: two transactions never wait for each
@@ -12,7 +14,9 @@ export function moveCounts({ db }: SqlContext): BatchTable['moveCounts'] {
     const owners = new Map<string, string>()
     for (const id of [...changes.keys()].toSorted()) {
       const counts = changes.get(id)
-      owners.set(id, await moveRecords({ db }, id, counts?.records ?? {}, at))
+      const { organisation, ways } = await moveRecords({ db }, id, counts?.records ?? {}, at)
+      owners.set(id, organisation)
+      await moveWays({ db }, id, optionalJson<WayCounts>(ways), counts?.ways ?? [])
       await moveBuckets({ db }, id, counts?.buckets ?? new Map())
     }
     for (const organisation of [...new Set(owners.values())].toSorted()) {
@@ -25,14 +29,14 @@ export function moveCounts({ db }: SqlContext): BatchTable['moveCounts'] {
 
 type Database = Pick<SqlContext, 'db'>
 
-/** Says whose batch it is. */
+/** Says whose batch it is, and how its people stand by way of sending now that nobody else can move them. */
 async function moveRecords(
   { db }: Database,
   id: string,
   { due = 0, written = 0, gaps = 0 }: CountChanges['records'],
   at: number,
-): Promise<string> {
-  const { organisation } = await db
+): Promise<{ organisation: string; ways: string | null }> {
+  return db
     .updateTable('batch')
     .set((eb) => ({
       changed_at: at,
@@ -41,9 +45,19 @@ async function moveRecords(
       records_gaps: eb('records_gaps', '+', gaps),
     }))
     .where('id', '=', id)
-    .returning('organisation')
+    .returning(['organisation', 'ways'])
     .executeTakeFirstOrThrow()
-  return organisation
+}
+
+async function moveWays(
+  { db }: Database,
+  id: string,
+  before: WayCounts | undefined,
+  changes: CountChanges['ways'],
+): Promise<void> {
+  if (before === undefined || changes.length === 0) return
+  const ways = JSON.stringify(addToWays(before, changes))
+  await db.updateTable('batch').set({ ways }).where('id', '=', id).execute()
 }
 
 async function moveBuckets({ db }: Database, batch: string, buckets: CountChanges['buckets']): Promise<void> {

@@ -77,6 +77,7 @@ export interface Schema {
     stop_pending: Flag
     resting: Json | null
     fingerprint: Json | null
+    ways: Json | null
     draft: string | null
     records_due: number
     records_written: number
@@ -117,6 +118,8 @@ export interface Schema {
     restored: Generated<Flag>
     /** When the send that is due was handed over for the first time. */
     tried_since: number | null
+    /** Outcomes by way: `<way>:<outcome>`, parted by spaces. */
+    ways: string | null
     due_at: number | null
     changed_at: number
   }

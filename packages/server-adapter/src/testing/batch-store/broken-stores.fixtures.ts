@@ -113,6 +113,20 @@ export const brokenStores: Readonly<Record<string, BrokenStore>> = {
     wrap: (good) =>
       broken(good, ({ batches }) => ({ batches: { ...batches, moveCounts: async () => undefined } })),
   },
+  'does not count by way of sending': {
+    caughtBy: "transactions at the same time do not lose each other's changes",
+    wrap: (good) =>
+      broken(good, ({ batches }) => ({
+        batches: {
+          ...batches,
+          moveCounts: (changes, at) =>
+            batches.moveCounts(
+              new Map([...changes].map(([id, counts]) => [id, counts && { ...counts, ways: [] }])),
+              at,
+            ),
+        },
+      })),
+  },
   'forgets what is known of a try': {
     caughtBy: 'a ledger comes back as it was saved, each message with its own',
     wrap: (good) =>

@@ -1,4 +1,11 @@
-import { defaultSettings, deliveryCounts, newLedger, stateOf, type PlannedStep } from '@carebatch/core'
+import {
+  defaultSettings,
+  deliveryCounts,
+  newLedger,
+  stateOf,
+  wayResults,
+  type PlannedStep,
+} from '@carebatch/core'
 import type { ListRow } from '@carebatch/core/wire'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { NewStoredBatch } from '../../ports/store/batch-table.ts'
@@ -88,6 +95,7 @@ export function message(line: number, more: Partial<StoredMessage> = {}): Stored
     triedSince: undefined,
     dueAt: 1_000,
     changedAt: 0,
+    ways: wayResults(ledger),
     ...more,
   }
 }

@@ -115,9 +115,10 @@ export function ledgerCases(options: SuiteOptions<BatchStoreSubject>): void {
 
   check('a recount counts the rows, whatever was counted before', async ({ messages, batches }) => {
     await messages.save([withLedger(1, known('accepted')), withLedger(2, known('no'))])
-    const { counts, records } = await batches.recount('batch-1')
+    const { counts, records, ways } = await batches.recount('batch-1')
     assert.deepEqual([counts.waiting, counts.sending, counts.failed], [1, 1, 1])
     assert.deepEqual(records, { due: 1, written: 0, gaps: 0 })
+    assert.deepEqual(ways, { sms: { sending: 1, waiting: 1, failed: 1 } })
   })
 
   check('a stop finds every row that something is still due for', async ({ messages }) => {

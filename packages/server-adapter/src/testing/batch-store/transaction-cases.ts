@@ -38,12 +38,17 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
     const change = {
       buckets: new Map([['waiting', -1] as const, ['sending', 1] as const]),
       records: { due: 1 },
+      ways: [
+        { way: 'sms', outcome: 'waiting', people: -1 },
+        { way: 'sms', outcome: 'sending', people: 1 },
+      ] as const,
     }
     const one = () =>
       store.transaction('test', ({ batches }) => batches.moveCounts(new Map([['batch-1', change]]), 5))
     await Promise.all([one(), one(), one()])
     const found = await store.transaction('test', ({ batches }) => batches.find('larkfield', 'batch-1'))
     assert.deepEqual([found?.counts.waiting, found?.counts.sending, found?.records.due], [0, 3, 3])
+    assert.deepEqual(found?.ways, { sms: { sending: 3 } })
     assert.equal(found?.changedAt, 5)
   })
 
@@ -57,7 +62,7 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
       const one = (ids: readonly string[], buckets: typeof there) =>
         store.transaction('test', async ({ messages, batches }) => {
           await messages.save(await messages.findAll(ids))
-          await batches.moveCounts(new Map([['batch-1', { buckets, records: {} }]]), 5)
+          await batches.moveCounts(new Map([['batch-1', { buckets, records: {}, ways: [] }]]), 5)
         })
       await one(lines, there)
       for (let rounds = 0; rounds < 5; rounds++)
@@ -118,7 +123,8 @@ export function transactionCases(options: SuiteOptions<BatchStoreSubject>): void
 
   check('a snapshot is of one instant, whatever is written meanwhile', async ({ store }) => {
     await store.transaction('test', threeMessages)
-    const move = { buckets: new Map([['waiting', -1] as const, ['sending', 1] as const]), records: {} }
+    const buckets = new Map([['waiting', -1] as const, ['sending', 1] as const])
+    const move = { buckets, records: {}, ways: [] }
     const both = await store.snapshot('test', async ({ batches }) => {
       const before = await batches.find('larkfield', 'batch-1')
       let isWritten = false

@@ -6,6 +6,7 @@ import { drafts } from './0004-drafts.ts'
 import { listFingerprints } from './0005-list-fingerprints.ts'
 import { sharedLookUps } from './0006-shared-look-ups.ts'
 import { providerIds } from './0007-provider-ids.ts'
+import { outcomesByWay } from './0008-ways.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -21,5 +22,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0005-list-fingerprints': listFingerprints,
     '0006-shared-look-ups': sharedLookUps,
     '0007-provider-ids': providerIds,
+    '0008-ways': outcomesByWay,
   }
 }
