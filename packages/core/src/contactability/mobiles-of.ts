@@ -3,7 +3,7 @@ import { parseUkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import { detailsFromLookUp } from './patient-details.ts'
 import type { ResolvedReviewInput } from './review-input.ts'
 
-const rowsAtOnce = 4_096
+const rowsAtOnce = 16_384
 
 /**
  * The mobile that counts for each row, as digits; 0 where there is none, or where the line is left out: its number

@@ -38,14 +38,47 @@ export interface CsvShape {
   readonly beginsRow?: (cells: readonly string[]) => boolean
 }
 
-/** Small pieces are parsed fastest: they stay in the processor's cache. */
-const [smallest, usual] = [2_048, 4_096]
+/** Small pieces are parsed fastest: they stay in the processor's cache. And a row that is asked for is soon decoded. */
+const [smallest, usual] = [2_048, 8_192]
 /** A quote that is still open after so many characters never meant to hold them. */
 const longestQuoted = 16_384
 /** With so many characters behind a position everything can be decided there that can be decided at all. */
 export const lookAhead = 3 * longestQuoted
 
 export const csvStart: CsvPosition = { offset: 0, line: 1, size: usual }
+
+/**
+ * Whole lines from `at` on without a quote: nothing that follows can change what they say. Undefined where the next line
+ * holds a quote, or does not end in this text: see `readCsvSlice`.
+ */
+export function readPlainSlice(text: string, at: CsvPosition, { delimiter }: CsvShape): CsvSlice | undefined {
+  const end = endOfPlainLines(text, at.offset)
+  if (end === 0) return undefined
+  const piece = text.slice(at.offset, end)
+  const { data } = parsed(piece.slice(0, -1), delimiter)
+  const records: CsvRecord[] = []
+  let offset = 0
+  for (let index = 0; index < data.length; index++) {
+    const cells = data[index] ?? []
+    records.push({ line: at.line + index, cells, offset })
+    offset += lengthOf(cells)
+  }
+  const next = { offset: end, line: at.line + data.length, size: usual }
+  return { text: piece, records, openQuotes: none, next }
+}
+
+const none: readonly number[] = []
+
+/** Behind the last line end before a quote, about as far as is read at once; 0: there is none. */
+function endOfPlainLines(text: string, from: number): number {
+  const most = text.lastIndexOf('\n', from + usual)
+  const end = most < from ? text.indexOf('\n', from + usual) : most
+  if (end < from) return 0
+  const quote = text.slice(from, end).indexOf('"')
+  if (quote < 0) return end + 1
+  const before = text.lastIndexOf('\n', from + quote)
+  return before < from ? 0 : before + 1
+}
 
 /**
  * Reads some whole records from `at` on. papaparse does the parsing; this adds the true line of each record, and stops

@@ -5,6 +5,9 @@ export function lineEnds(): (piece: string, last?: boolean) => string {
     const whole = held + piece
     held = !last && whole.endsWith('\r') ? '\r' : ''
     const ready = held ? whole.slice(0, -1) : whole
-    return ready.includes('\r') ? ready.replace(/\r\n?/g, '\n') : ready
+    if (!ready.includes('\r')) return ready
+    // Two patterns of fixed letters are several times as fast as one with a choice.
+    const most = ready.replace(/\r\n/g, '\n')
+    return most.includes('\r') ? most.replace(/\r/g, '\n') : most
   }
 }

@@ -1,12 +1,13 @@
 import type { Mend } from './read-mended.ts'
 
 const excelFormula = /^=\s*"((?:[^"]|"")*)"$/
-const onlyDigitsAndO = /^(?=.*\d)(?=.*o)[\do+()\s/.\u2010-\u2015-]+$/i
+const onlyDigitsAndO = /^[\do+()\s/.\u2010-\u2015-]+$/i
 
 /** `="0770…"`: how some exports keep Excel from eating a zero. */
 export const removeExcelFormula: Mend = {
   code: 'excel-formula-removed',
-  mend: (text) => excelFormula.exec(text)?.[1]?.replaceAll('""', '"').trim(),
+  mend: (text) =>
+    text.startsWith('=') ? excelFormula.exec(text)?.[1]?.replaceAll('""', '"').trim() : undefined,
 }
 
 /** `'0770…`: Excel's mark for "this is text", saved along with it. */
@@ -24,7 +25,8 @@ export const removeDecimalZero: Mend = {
 /** `O7700 …`: a letter O among digits. What it makes must still pass every check. */
 export const replaceLetterO: Mend = {
   code: 'letter-o-for-zero',
-  mend: (text) => (onlyDigitsAndO.test(text) ? text.replace(/o/gi, '0') : undefined),
+  mend: (text) =>
+    /o/i.test(text) && /\d/.test(text) && onlyDigitsAndO.test(text) ? text.replace(/o/gi, '0') : undefined,
 }
 
 /** What the cell says, without what a spreadsheet wrapped around it. Empty: nothing was given. */

@@ -5,6 +5,7 @@ import { parseNhsNumber } from '../primitives/nhs-number.ts'
 import {
   lookAhead,
   readCsvSlice,
+  readPlainSlice,
   type CsvPosition,
   type CsvRecord,
   type CsvShape,
@@ -97,9 +98,13 @@ function isNhsNumber(cell: string): boolean {
 async function* csvSlices(file: ListText, below: CsvPosition, shape: CsvShape): AsyncGenerator<RecordSlice> {
   let [at, read, wanted] = [below, below.offset, lookAhead]
   for (;;) {
-    if (file.needs(at.offset, wanted)) at = { ...at, offset: await file.ahead(at.offset, wanted) }
+    const plain = readPlainSlice(file.text, at, shape)
+    if (plain === undefined && file.needs(at.offset, wanted)) {
+      at = { ...at, offset: await file.ahead(at.offset, wanted) }
+      continue
+    }
     if (at.offset >= file.text.length) return
-    const slice = readCsvSlice(file.text, at, shape, file.isWhole)
+    const slice = plain ?? readCsvSlice(file.text, at, shape, file.isWhole)
     // A line that is longer than all this.
     wanted = slice === undefined ? 2 * wanted : lookAhead
     if (slice === undefined) continue

@@ -33,10 +33,16 @@ export function settle<Value>(
   { issues, repairs }: Findings,
 ): Value | undefined {
   if ('value' in reading) {
-    for (const repair of reading.repairs) repairs.push({ ...repair, line, column })
+    for (const { code, from, to } of reading.repairs)
+      repairs.push({ code, from: own(from), to, line, column })
     return reading.value
   }
   const { code, suggestion } = reading.issue
-  issues.push({ code, line, column, ...(suggestion !== undefined && { suggestion }) })
+  issues.push(suggestion === undefined ? { code, line, column } : { code, line, column, suggestion })
   return undefined
+}
+
+/** A part of a text may keep all of the text in memory; what is joined to something does not. */
+function own(part: string): string {
+  return ` ${part}`.slice(1)
 }

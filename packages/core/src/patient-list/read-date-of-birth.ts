@@ -1,4 +1,4 @@
-import { isOnCalendar, isoText, splitDate, type CalendarDate } from '../primitives/calendar-date.ts'
+import { isoText, splitDate, type CalendarDate } from '../primitives/calendar-date.ts'
 import { dateOfBirthProblem, parseDateOfBirth, type IsoDate } from '../primitives/date-of-birth.ts'
 import type { CellIssue, CellReading } from './cell-reading.ts'
 import { removeApostrophe, removeExcelFormula, replaceLetterO, unwrap } from './mends.ts'
@@ -16,6 +16,8 @@ const oldest = 120
 
 /** Reads the cell of a date of birth that was given, day first. */
 export function readDateOfBirth(text: string, options: ReadDateOfBirthOptions): CellReading<IsoDate> {
+  // Nothing that can be mended makes anything else of a date of 4 digits or of the number of a day.
+  if (excelSerial.test(text)) return { issue: serial(text, options) }
   const parse = (mended: string) => parseDateOfBirth(mended, options)
   return (
     readMended(text, parse, [...mends, completeYear(options)]) ?? { issue: problem(unwrap(text), options) }
@@ -65,13 +67,9 @@ function swapped(date: CalendarDate, options: ReadDateOfBirthOptions): string | 
 function serial(text: string, options: ReadDateOfBirthOptions): CellIssue {
   const days = Number(text)
   if (days >= 1900 && days <= Number(options.today.slice(0, 4))) return { code: 'date-of-birth-unreadable' }
-  const [year = 0, month = 0, day = 0] = new Date(Date.UTC(1899, 11, 30 + days))
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-    .map(Number)
-  const date = { year, month, day }
-  const plausible = isOnCalendar(date) && !dateOfBirthProblem(date, options)
+  const at = new Date(Date.UTC(1899, 11, 30 + days))
+  const date = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
+  const plausible = !dateOfBirthProblem(date, options)
   return { code: 'date-of-birth-excel-serial', suggestion: plausible ? dayFirst(date) : undefined }
 }
 

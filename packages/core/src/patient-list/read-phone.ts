@@ -1,6 +1,7 @@
 import { formatUkPhoneNumber, parseUkPhoneNumber, type UkPhoneNumber } from '../primitives/uk-phone-number.ts'
 import type { CellIssue, CellReading } from './cell-reading.ts'
 import { removeApostrophe, removeDecimalZero, removeExcelFormula, replaceLetterO, unwrap } from './mends.ts'
+import { plainMobile } from './plain-forms.ts'
 import { readMended, type Mend } from './read-mended.ts'
 
 /** A number without its 0 and without a country code: a spreadsheet took it for a figure. */
@@ -20,8 +21,15 @@ export interface ReadPhoneOptions {
 
 /** Reads the cell of a phone number that was given. Text beside a number is never dropped: it may be another person's. */
 export function readPhone(text: string, options: ReadPhoneOptions): CellReading<UkPhoneNumber> {
-  const parse = (mended: string) => (lostZero(mended) ? undefined : parseUkPhoneNumber(mended, options))
+  const parse = (mended: string) => (lostZero(mended) ? undefined : parsed(mended, options))
   return readMended(text, parse, mends) ?? { issue: problem(unwrap(text), options) }
+}
+
+/** What is in its plain form need not be looked up among all numbers. */
+function parsed(text: string, options: ReadPhoneOptions): UkPhoneNumber | undefined {
+  const plain = plainMobile(text, options.allowTestNumbers)
+  if (plain !== 0) return { e164: `+44${String(plain)}`, kind: 'mobile', region: 'GB' }
+  return parseUkPhoneNumber(text, options)
 }
 
 function lostZero(text: string): boolean {
@@ -42,7 +50,7 @@ function problem(text: string, options: ReadPhoneOptions): CellIssue {
 function phonesIn(text: string, options: ReadPhoneOptions): readonly UkPhoneNumber[] {
   const found = new Map<string, UkPhoneNumber>()
   for (const [candidate] of text.matchAll(numbersInside)) {
-    const phone = parseUkPhoneNumber(candidate, options)
+    const phone = parsed(candidate, options)
     if (phone) found.set(phone.e164, phone)
   }
   return [...found.values()]

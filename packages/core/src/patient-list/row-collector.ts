@@ -56,8 +56,9 @@ export class RowCollector {
     this.#reader.fraction = fraction
     this.#keep(text)
     for (const record of records) {
-      if (!record.cells.some(holdsText)) this.#empty += 1
-      else if (++this.#found <= this.#mostRows) this.#addRow(record, openQuotes.includes(record.line))
+      if (!holdsAny(record.cells, 0)) this.#empty += 1
+      else if (++this.#found <= this.#mostRows)
+        this.#addRow(record, openQuotes.length > 0 && openQuotes.includes(record.line))
     }
   }
 
@@ -91,7 +92,7 @@ export class RowCollector {
   #addRow({ line, cells, offset }: CsvRecord, openQuote: boolean): void {
     const { width, unnamed } = this.#layout
     if (openQuote) this.#issues.push({ code: 'quote-not-closed', line })
-    if (cells.length < this.#needed || reachesBeyond(cells, width))
+    if (cells.length < this.#needed || (cells.length > width && holdsAny(cells, width)))
       this.#issues.push({ code: 'row-ragged', line })
     if (unnamed.length > 0 && unnamed.some((position) => holdsText(cells[position] ?? '')))
       this.#unnamedValues.push(line)
@@ -116,8 +117,9 @@ function twiceAsLong(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer
   return longer
 }
 
-function reachesBeyond(cells: readonly string[], width: number): boolean {
-  return cells.length > width && cells.slice(width).some(holdsText)
+function holdsAny(cells: readonly string[], from: number): boolean {
+  for (let at = from; at < cells.length; at++) if (holdsText(cells[at] ?? '')) return true
+  return false
 }
 
 /** A letter or digit first is the usual case, and there is no need to look further. */

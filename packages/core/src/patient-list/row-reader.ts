@@ -21,6 +21,10 @@ export interface RowOptions {
 const firstRoom = 4_096
 /** Below such a limit of letters even plain cells may be too long. */
 const longestPlain = 16
+/** Behind the last cell of every record: a place before the first would be looked for among names. */
+const nowhere = 2 ** 30
+
+type ReadColumn = 'nhsNumber' | 'phone' | 'dateOfBirth' | 'email'
 
 /**
  * Reads and checks every cell of one record after the other, into columns. Never throws and never drops a row, whatever
@@ -32,6 +36,8 @@ export class RowReader {
   readonly #findings: Findings
   readonly #today: number
   readonly #takesPlain: boolean
+  readonly #places: Readonly<Record<ReadColumn, number>>
+  readonly #names: readonly (readonly [NameColumn, number])[]
   #columns: RowColumns
   /** How much of the list has been read, from 0 to 1; 0: nobody knows. */
   fraction = 0
@@ -45,6 +51,13 @@ export class RowReader {
     this.#findings = findings
     this.#today = Number(options.today.replaceAll('-', ''))
     this.#takesPlain = options.cellLength >= longestPlain
+    const { mapping } = layout
+    const { nhsNumber = nowhere, phone = nowhere, dateOfBirth = nowhere, email = nowhere } = mapping
+    this.#places = { nhsNumber, phone, dateOfBirth, email }
+    this.#names = nameColumns.flatMap((column) => {
+      const place = mapping[column]
+      return place === undefined ? [] : [[column, place] as const]
+    })
     this.#columns = emptyColumns(firstRoom)
   }
 
@@ -58,16 +71,17 @@ export class RowReader {
 
   read(line: number, raw: readonly string[], openQuote: boolean): void {
     const cells = meantCells(raw, this.#layout)
+    const places = this.#places
     const index = this.#length
     if (index === this.#columns.line.length) this.#columns = copyColumns(this.columns, this.#room(index))
     this.#length += 1
     this.#columns.line[index] = line
     let flags = openQuote ? rowFlags.openQuote : 0
-    flags |= this.#names(cells, line)
-    flags |= this.#nhsNumber(index, line, this.#cell(cells, 'nhsNumber'))
-    flags |= this.#phone(index, line, this.#cell(cells, 'phone'))
-    flags |= this.#dateOfBirth(index, line, this.#cell(cells, 'dateOfBirth'))
-    flags |= this.#email(line, this.#cell(cells, 'email'))
+    flags |= this.#readNames(cells, line)
+    flags |= this.#nhsNumber(index, line, cells[places.nhsNumber] ?? '')
+    flags |= this.#phone(index, line, cells[places.phone] ?? '')
+    flags |= this.#dateOfBirth(index, line, cells[places.dateOfBirth] ?? '')
+    flags |= this.#email(line, cells[places.email] ?? '')
     this.#columns.flags[index] = flags
     this.#keptCells(cells, line)
   }
@@ -76,11 +90,6 @@ export class RowReader {
   #room(rows: number): number {
     const expected = Math.ceil((rows / this.fraction) * 1.02)
     return expected > rows && expected < 64 * rows ? expected + firstRoom : 2 * rows
-  }
-
-  #cell(cells: readonly string[], column: 'nhsNumber' | 'phone' | 'dateOfBirth' | 'email'): string {
-    const position = this.#layout.mapping[column]
-    return position === undefined ? '' : (cells[position] ?? '')
   }
 
   #nhsNumber(index: number, line: number, cell: string): number {
@@ -144,11 +153,10 @@ export class RowReader {
     return rowFlags.email | rowFlags.emailReadable | mended
   }
 
-  #names(cells: readonly string[], line: number): number {
+  #readNames(cells: readonly string[], line: number): number {
     let given = 0
-    for (const column of nameColumns) {
-      const position = this.#layout.mapping[column]
-      const cell = position === undefined ? '' : (cells[position] ?? '')
+    for (const [column, place] of this.#names) {
+      const cell = cells[place] ?? ''
       if (cell === '') continue
       if (isPlainStart(cell, longestName) || this.#isNameGiven(cell, line, column)) given = rowFlags.name
     }
@@ -175,7 +183,7 @@ export class RowReader {
     }
   }
 
-  #isShort(text: string, line: number, column: 'nhsNumber' | 'phone' | 'dateOfBirth' | 'email'): boolean {
+  #isShort(text: string, line: number, column: ReadColumn): boolean {
     return isShort(text, this.#options.cellLength, line, column, this.#findings)
   }
 

@@ -12,24 +12,31 @@ const dayFirst = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
 const monthInLetters = /^(\d{1,2})(?:st|nd|rd|th)?([ -]?)([a-z]{3,9})\.?,?\2(\d{4}|\d{2})$/i
 const midnight = /[T ]00:00(?::00(?:\.0+)?)?$/
+const oddSpace = /[^\S ]|  /
 
 const monthNames = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ] as const
+const inLowerCase = monthNames.map((name) => name.toLowerCase())
 
 /**
  * Takes a date apart: day first, always (02/11/1968 is 2 November), or year first where the year has 4 digits. Slashes,
  * dashes or dots, or the month in English letters; a time of midnight, as spreadsheets add it, is dropped.
  */
 export function splitDate(text: string): CalendarDate | undefined {
-  const plain = plainText(text).replace(midnight, '').replace(/\s+/g, ' ')
+  const plain = withoutTime(plainText(text))
   const inDigits = dayFirst.exec(plain)
   if (inDigits) return calendarDate(inDigits[1], inDigits[3], inDigits[4])
   const iso = yearFirst.exec(plain)
   if (iso) return calendarDate(iso[4], iso[3], iso[1])
   const inLetters = monthInLetters.exec(plain)
   return inLetters ? calendarDate(inLetters[1], monthNumber(inLetters[3]), inLetters[4]) : undefined
+}
+
+function withoutTime(text: string): string {
+  const date = text.includes(':') ? text.replace(midnight, '') : text
+  return oddSpace.test(date) ? date.replace(/\s+/g, ' ') : date
 }
 
 /** Whether the calendar has this day (29 February only in leap years). */
@@ -60,11 +67,11 @@ function calendarDate(
 /** Nov, Sept, November: three letters at least, and the beginning of the month's name. */
 function monthNumber(letters: string | undefined): number | undefined {
   const wanted = letters?.toLowerCase()
-  const at = monthNames.findIndex((name) => wanted && name.toLowerCase().startsWith(wanted))
+  const at = wanted === undefined ? -1 : inLowerCase.findIndex((name) => name.startsWith(wanted))
   return at < 0 ? undefined : at + 1
 }
 
 function daysIn(month: number, year: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
