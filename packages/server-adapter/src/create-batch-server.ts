@@ -14,6 +14,7 @@ import type { RecordWriter } from './ports/record-writer.ts'
 import type { Sandbox } from './ports/sandbox.ts'
 import type { Scheduler } from './ports/scheduler.ts'
 import type { Sender } from './ports/sender.ts'
+import { endpointId, httpEndpoint, type WebhookOptions } from './webhooks/http-endpoint.ts'
 
 export interface BatchServerOptions {
   readonly store: BatchStore
@@ -50,6 +51,8 @@ export interface BatchServerOptions {
    * `true` is heeded at every start. Default: false.
    */
   readonly holdDispatch?: boolean | string
+  /** Who is told of what becomes of batches: signed, repeated for 3 days, at least once. Default: nobody. */
+  readonly webhooks?: readonly WebhookOptions[]
   /** How long `stop` waits for calls under way, milliseconds. Default: 25,000. */
   readonly drainMs?: number
 }
@@ -59,6 +62,11 @@ export interface BatchServer {
   fetch(request: Request): Promise<Response>
   /** Opens the store and begins to work. Rejects with `database-in-use` or `database-unreadable`. Twice is once. */
   start(): Promise<void>
+  /**
+   * Delivers the event with this `webhook-id`, and all later ones of the last 30 days, to this address once more; resolves
+   * with how many. Rejects with `not-found`.
+   */
+  replayWebhooks(url: URL, from: string): Promise<number>
   /**
    * Ends live updates, begins nothing new, finishes the calls under way, and lets go of the store. Never rejects, and
    * ends in time also where a provider or the database does not answer. Harmless at any moment.
@@ -75,6 +83,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
   const logger = options.logger ?? errorStreamLogger
   const types = options.batchTypes ?? batchTypes
   const systems = options.clinicalSystems ?? clinicalSystems
+  const webhooks = (options.webhooks ?? []).map(httpEndpoint)
   let stopping = new AbortController()
 
   const engine = createEngine({
@@ -90,6 +99,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     sandbox: isSandbox,
     logger,
     works: role !== 'api',
+    webhooks,
     ...(options.holdDispatch !== undefined && { holdDispatch: options.holdDispatch }),
     ...(options.drainMs !== undefined && { drainMs: options.drainMs }),
   })
@@ -113,6 +123,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
 
   return {
     fetch,
+    replayWebhooks: (url, from) => engine.replayWebhooks(endpointId(url), from),
     ...lifeCycle(
       async () => {
         stopping = new AbortController()

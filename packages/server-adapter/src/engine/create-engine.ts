@@ -50,6 +50,8 @@ import { readSettings, writeSettings } from './settings.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 import { laneOfKey } from './wake-keys.ts'
 import { wakeUpSource } from './wake-up-source.ts'
+import { deliverWebhooks } from './webhooks/deliver-webhooks.ts'
+import { replayWebhooks } from './webhooks/replay-webhooks.ts'
 
 /** How often each worker looks for itself, whatever the scheduler does. Design: at most 15 s. */
 const sweepMs = 10 * second
@@ -158,6 +160,7 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     versionsOf: versionsOf(context),
     nextDueAt: nextDueAt(context),
     readHealth: readHealth(context),
+    replayWebhooks: replayWebhooks(context),
   }
 }
 
@@ -176,6 +179,7 @@ function workersOf(context: EngineContext): Lanes {
       deadlines: { width: 1, step: byTheClock(passDeadlines(context)) },
       records: { width: recordLanes, step: writeRecords(context) },
       'look-ups': { width: 1, step: lookUpRows(context) },
+      webhooks: { width: 4, step: deliverWebhooks(context) },
       unfinished: { width: 1, step: finishInterrupted(context) },
       drafts: { width: 1, step: forgetDrafts(context) },
     },

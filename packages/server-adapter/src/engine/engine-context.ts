@@ -46,6 +46,7 @@ export function engineContext(
     leaseMs,
     pause: options.pause ?? ((ms) => realPause(ms, stopping())),
     works: options.works ?? true,
+    webhooks: options.webhooks ?? [],
     holdDispatch: options.holdDispatch ?? false,
     drainMs: options.drainMs ?? drainMs,
     get stopping() {

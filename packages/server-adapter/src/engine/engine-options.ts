@@ -7,6 +7,7 @@ import type { PatientLookup } from '../ports/patient-lookup.ts'
 import type { RecordWriter } from '../ports/record-writer.ts'
 import type { Scheduler } from '../ports/scheduler.ts'
 import type { Sender } from '../ports/sender.ts'
+import type { WebhookEndpoint } from '../ports/webhook-endpoint.ts'
 
 /** The ports that the engine works with, and nothing else: it reads no clock and no configuration of its own. */
 export interface EngineOptions {
@@ -39,6 +40,8 @@ export interface EngineOptions {
    * backup counts as unknown. A text names the restore and is heeded once; `true` is heeded at every start. Default: false.
    */
   readonly holdDispatch?: boolean | string
+  /** Who is told of what becomes of batches. Default: nobody. */
+  readonly webhooks?: readonly WebhookEndpoint[]
   /** Lets real time pass while a limit of messages per second holds sending back. Default: a timer. */
   readonly pause?: (ms: number) => Promise<void>
 }

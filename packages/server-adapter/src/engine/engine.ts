@@ -147,6 +147,11 @@ export interface Engine {
   nextDueAt(): Promise<number | undefined>
   /** How long the longest due thing has been due, milliseconds, 0 where nothing is late; and how many batches rest. */
   readHealth(): Promise<{ oldestDueMs: number; holds: number }>
+  /**
+   * Delivers the event with this id, and all later ones, to an endpoint once more; resolves with how many. Rejects with
+   * `not-found` where there is no such endpoint, or the event is not kept any more.
+   */
+  replayWebhooks(endpoint: string, from: string): Promise<number>
   start(): Promise<void>
   /** Finishes what is under way and takes nothing new. */
   stop(): Promise<void>

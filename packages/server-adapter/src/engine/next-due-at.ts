@@ -6,7 +6,7 @@ import { frozen } from './holds/frozen.ts'
 export function nextDueAt(context: EngineContext): Engine['nextDueAt'] {
   return () =>
     context.transaction('next-due', async (tables) => {
-      const { tasks, submissions, patientLists, steering, holds } = tables
+      const { tasks, submissions, patientLists, steering, holds, webhooks } = tables
       const still = await frozen(tables)
       const held = [...(await holds.all()).keys()]
       const due = [
@@ -14,6 +14,7 @@ export function nextDueAt(context: EngineContext): Engine['nextDueAt'] {
         await submissions.nextDueAt(still),
         await patientLists.nextDueAt(),
         await steering.nextDueAt(),
+        await webhooks.nextDueAt(context.webhooks.map(({ id }) => id)),
       ]
       const known = due.filter((at) => at !== undefined)
       return known.length === 0 ? undefined : Math.min(...known)

@@ -9,6 +9,7 @@ export const laneNames = [
   'records',
   'look-ups',
   'unfinished',
+  'webhooks',
   'drafts',
 ] as const
 export type LaneName = (typeof laneNames)[number]

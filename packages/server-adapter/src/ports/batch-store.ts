@@ -8,6 +8,7 @@ import type { RequestTable } from './store/request-table.ts'
 import type { SteeringTable } from './store/steering-table.ts'
 import type { SubmissionTable } from './store/submission-table.ts'
 import type { TaskTable } from './store/task-table.ts'
+import type { WebhookTable } from './store/webhook-table.ts'
 
 /** What can be done inside one transaction, by noun. Valid until the transaction ends, and no longer. */
 export interface StoreTables {
@@ -21,6 +22,7 @@ export interface StoreTables {
   readonly tasks: TaskTable
   readonly submissions: SubmissionTable
   readonly organisations: OrganisationTable
+  readonly webhooks: WebhookTable
 }
 
 /**

@@ -109,5 +109,6 @@ async function freeLeases(db: Kysely<Schema>): Promise<void> {
   const free = { lease_token: null, lease_until: null }
   await db.updateTable('task').set(free).where('lease_token', 'is not', null).execute()
   await db.updateTable('patient_list').set(free).where('lease_token', 'is not', null).execute()
+  await db.updateTable('webhook_delivery').set(free).where('lease_token', 'is not', null).execute()
   await db.updateTable('submission').set(free).where('lease_token', 'is not', null).execute()
 }

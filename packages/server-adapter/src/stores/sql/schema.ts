@@ -9,6 +9,7 @@ import type {
   TryState,
 } from '@carebatch/core'
 import type { Generated } from 'kysely'
+import type { WebhookType } from '../../ports/webhook-endpoint.ts'
 
 /** 0 or 1: the same in every SQL dialect. */
 export type Flag = number
@@ -221,5 +222,24 @@ export interface Schema {
   refusal_streak: { organisation: string; sender: string; in_a_row: number }
   restore: { name: string; at: number; is_finished: Flag }
   undelivered_number: { organisation: string; hash: string; at: number }
+  webhook_event: {
+    seq: Generated<number>
+    id: string
+    type: WebhookType
+    organisation: string
+    batch: string
+    at: number
+    body: Json
+  }
+  webhook_delivery: {
+    endpoint: string
+    event: string
+    due_at: number
+    attempts: number
+    lease_token: string | null
+    lease_until: number | null
+  }
+  webhook_batch: { batch: string; told: Json }
+  webhook_mark: { organisation: string; version: number }
   token_bucket: { key: string; tokens: number; filled_at: number }
 }

@@ -10,6 +10,7 @@ import { requestTable } from './request-table.ts'
 import { steeringTable } from './steering-table.ts'
 import { submissionTable } from './submission-table.ts'
 import { taskTable } from './task-table.ts'
+import { webhookTable } from './webhook-table.ts'
 
 /** Every table over one transaction. */
 export function sqlTables(context: SqlContext, newKey: () => string): StoreTables {
@@ -24,5 +25,6 @@ export function sqlTables(context: SqlContext, newKey: () => string): StoreTable
     tasks: taskTable(context),
     submissions: submissionTable(context),
     organisations: organisationTable(context, newKey),
+    webhooks: webhookTable(context, batchTable(context)),
   }
 }

@@ -82,10 +82,8 @@ export function nhsNotifyStandIn(options: NhsNotifyStandInOptions = {}): NhsNoti
   function take(attributes: Attributes): Response {
     taken.set(attributes.messageBatchReference, attributes)
     for (const { messageReference } of attributes.messages) {
-      kept.set(messageReference, {
-        id: ksuid(kept.size),
-        attributes: { messageReference, messageStatus: 'created' },
-      })
+      const id = ksuid(kept.size)
+      kept.set(messageReference, { id, attributes: { messageReference, messageStatus: 'created' } })
     }
     const messages = attributes.messages.map(({ messageReference }) => ({
       messageReference,

@@ -7,6 +7,7 @@ import { listFingerprints } from './0005-list-fingerprints.ts'
 import { sharedLookUps } from './0006-shared-look-ups.ts'
 import { providerIds } from './0007-provider-ids.ts'
 import { outcomesByWay } from './0008-ways.ts'
+import { webhooks } from './0009-webhooks.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -23,5 +24,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0006-shared-look-ups': sharedLookUps,
     '0007-provider-ids': providerIds,
     '0008-ways': outcomesByWay,
+    '0009-webhooks': webhooks(identity),
   }
 }
