@@ -17,11 +17,17 @@ function status({ place, client, note }: PageVisit): HTMLElement {
 }
 
 /** A new batch, step by step; each step has an address, so Back goes back a step. */
-function wizard({ place, client, go, note }: PageVisit): HTMLElement {
-  const shown = keptWizard(place.organisation, client)
+function wizard({ place, client, go, note, correct }: PageVisit): HTMLElement {
+  const shown = keptWizard(place.organisation, client, place.draft)
   if (place.step !== undefined) shown.step = place.step
   const frame = element('div', {}, shown)
-  frame.addEventListener('step-changed', ({ step }) => note({ ...home(place), step }))
+  const here = (): Place => ({
+    ...home(place),
+    step: shown.step ?? 'type',
+    ...(shown.draftId !== undefined && { draft: shown.draftId }),
+  })
+  frame.addEventListener('step-changed', () => note(here()))
+  frame.addEventListener('draft-kept', () => correct(here()))
   frame.addEventListener('batch-sent', () => forgetWizard(place.organisation))
   frame.addEventListener('open-batch', ({ batchId }) => go({ ...home(place), batch: batchId }))
   frame.addEventListener('open-batches', () => go(home(place)))
@@ -31,9 +37,11 @@ function wizard({ place, client, go, note }: PageVisit): HTMLElement {
 /** All that a vendor writes: where to put the elements, and where their events lead. */
 function content(visit: PageVisit): readonly Node[] {
   const { place, organisation, go } = visit
-  const shown = place.step === undefined ? status(visit) : wizard(visit)
+  const isNew = place.step !== undefined || place.draft !== undefined
+  const shown = isNew ? wizard(visit) : status(visit)
   const frame = element('div', { class: 'fw-frame' }, shown)
   frame.addEventListener('new-batch', () => go({ ...home(place), step: 'type' }))
+  frame.addEventListener('open-draft', ({ draftId }) => go({ ...home(place), draft: draftId }))
   frame.addEventListener('open-simulator', () => go({ ...home(place), page: 'phone-simulator' }))
   const lists = organisation.hasAccess && place.batch === undefined ? [exampleLists(organisation)] : []
   return [frame, ...lists]

@@ -11,6 +11,8 @@ export interface PageVisit {
   readonly go: (place: Place) => void
   /** What is shown has moved on by itself: only the address follows, so that Back leads here. */
   readonly note: (place: Place) => void
+  /** The same page under a better address: Back does not lead to the one before. */
+  readonly correct: (place: Place) => void
   /** The test server's clock was moved: whoever comes next asks the server anew what time it is. */
   readonly clockMoved: () => void
 }

@@ -10,6 +10,16 @@ const places: readonly [string, Place | undefined][] = [
   ['/larkfield/batch-messages/new/when', { organisation: 'larkfield', page: 'batch-messages', step: 'when' }],
   ['/larkfield/batch-messages/new/never', undefined],
   ['/larkfield/batch-messages/b_1', { organisation: 'larkfield', page: 'batch-messages', batch: 'b_1' }],
+  [
+    '/larkfield/batch-messages/drafts/d_1',
+    { organisation: 'larkfield', page: 'batch-messages', draft: 'd_1' },
+  ],
+  [
+    '/larkfield/batch-messages/drafts/d_1/when',
+    { organisation: 'larkfield', page: 'batch-messages', draft: 'd_1', step: 'when' },
+  ],
+  ['/larkfield/batch-messages/drafts', undefined],
+  ['/larkfield/batch-messages/drafts/d_1/never', undefined],
   ['/larkfield/payroll', undefined],
   ['/larkfield/records/b_1', undefined],
   ['/larkfield/batch-messages/b_1/more', undefined],

@@ -8,6 +8,8 @@ export interface Place {
   readonly batch?: string
   /** Of the page "batch-messages": the step of a new batch. */
   readonly step?: DraftStep
+  /** Of a new batch: the draft that it is saved as. */
+  readonly draft?: string
 }
 
 export const pageNames = [
@@ -39,14 +41,24 @@ export function parsePlace(path: string): Place | undefined {
   return inBatches && { organisation, page, ...inBatches }
 }
 
-/** `new`, `new/message`, or the id of a batch. */
-function parseBatchPlace([first = '', step, ...more]: readonly string[]): Partial<Place> | undefined {
+/** `new`, `new/message`, `drafts/<id>`, `drafts/<id>/message`, or the id of a batch. */
+function parseBatchPlace([first = '', ...rest]: readonly string[]): Partial<Place> | undefined {
+  if (first === 'drafts') return parseDraftPlace(rest)
+  const [step, ...more] = rest
   if (more.length > 0) return undefined
   if (first === 'new') return step === undefined ? { step: 'type' } : isStep(step) ? { step } : undefined
   return step === undefined && id.test(first) ? { batch: first } : undefined
 }
 
-export function pathOf({ organisation, page, batch, step }: Place): string {
-  const rest = step === undefined ? batch : `new/${step}`
+function parseDraftPlace([draft = '', step, ...more]: readonly string[]): Partial<Place> | undefined {
+  if (!id.test(draft) || more.length > 0) return undefined
+  if (step === undefined) return { draft }
+  return isStep(step) ? { draft, step } : undefined
+}
+
+export function pathOf({ organisation, page, batch, step, draft }: Place): string {
+  const begun = draft === undefined ? 'new' : `drafts/${draft}`
+  const isNew = draft !== undefined || step !== undefined
+  const rest = isNew ? [begun, step].filter((part) => part !== undefined).join('/') : batch
   return `/${[organisation, page, rest].filter((part) => part !== undefined).join('/')}`
 }

@@ -43,6 +43,7 @@ export class Portal {
       signal: this.#visit.signal,
       go: (next: Place) => this.go(next),
       note: noteAddress,
+      correct: correctAddress,
       clockMoved: () => this.#clients.clear(),
     }
     this.#frame(title, place, content(visit))
@@ -75,6 +76,11 @@ export class Portal {
     this.#clients.set(organisation, client)
     return client
   }
+}
+
+/** The same page under a better address. */
+function correctAddress(place: Place): void {
+  history.replaceState(undefined, '', pathOf(place))
 }
 
 function noteAddress(place: Place): void {

@@ -4,6 +4,25 @@ export const batchListStyles = css`
   .needs-you {
     margin-bottom: var(--cb-space-4);
   }
+  .drafts {
+    margin-top: var(--cb-space-4);
+  }
+  .drafts ul {
+    list-style: none;
+    padding: 0;
+    margin: 0;
+  }
+  .drafts li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--cb-space-1) var(--cb-space-3);
+    padding: var(--cb-space-2) 0;
+    border-bottom: 1px solid var(--cb-line);
+  }
+  .drafts li > :first-child {
+    flex: 1 1 16rem;
+  }
   .tools {
     margin-bottom: var(--cb-space-3);
   }

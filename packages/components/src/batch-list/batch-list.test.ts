@@ -7,7 +7,8 @@ import { OpenBatchEvent } from '../events/open-batch-event.ts'
 import { elementSuite } from '../testing/element-suite.ts'
 import { LiveFeed } from '../testing/live-answers.ts'
 import { violationsDuring } from '../testing/violations-during.ts'
-import { batchListFixtures, listClient } from './batch-list.fixtures.ts'
+import { OpenDraftEvent } from '../events/open-draft-event.ts'
+import { batchListFixtures, listClient, savedDrafts } from './batch-list.fixtures.ts'
 
 elementSuite('batch-list', batchListFixtures)
 
@@ -42,6 +43,32 @@ describe('<batch-list>', () => {
       const [patients, ...figures] = cells(row)
       expect(figures.reduce((sum, count) => sum + count, 0)).to.equal(patients)
     }
+  })
+
+  it('shows drafts with who and when, opens them, and deletes one only when it is asked twice', async () => {
+    let kept = [...savedDrafts]
+    const client = listClient(batches, {
+      drafts: async () => ({ drafts: kept }),
+      deleteDraft: async (id) => void (kept = kept.filter((draft) => draft.id !== id)),
+    })
+    const root = await shown(client)
+    const rows = () => Array.from(root.querySelectorAll<HTMLElement>('.drafts li'))
+    await waitUntil(() => rows().length === 2)
+    expect(rows()[0]?.textContent.replace(/\s+/g, ' ')).to.contain(
+      'Diabetes annual review 1,248 patients, saved 24 November 2026, 4:52pm by Owen Pryce',
+    )
+    const opened: string[] = []
+    root.host.addEventListener(OpenDraftEvent.type, (event) => {
+      if (event instanceof OpenDraftEvent) opened.push(event.draftId)
+    })
+    root.querySelector<HTMLElement>('[data-draft=draft-1]')?.click()
+    expect(opened).to.deep.equal(['draft-1'])
+    root.querySelector<HTMLElement>('.drafts li > .link')?.click()
+    await waitUntil(() => root.querySelector('#delete-draft') !== null)
+    expect(kept).to.have.lengthOf(2)
+    root.querySelector<HTMLElement>('#delete-draft')?.click()
+    await waitUntil(() => rows().length === 1)
+    expect(kept.map(({ id }) => id)).to.deep.equal(['draft-2'])
   })
 
   it('asks the host for a new batch', async () => {

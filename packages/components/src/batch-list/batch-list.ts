@@ -11,14 +11,17 @@ import { goneNotice } from '../element/gone-notice.ts'
 import { heading } from '../element/heading.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { NewBatchEvent } from '../events/new-batch-event.ts'
+import { OpenDraftEvent } from '../events/open-draft-event.ts'
 import { OpenBatchEvent, type BatchPlace } from '../events/open-batch-event.ts'
 import { formatCount } from '../locales/format.ts'
 import { batchTag, statusWords } from '../locales/words/status-words.ts'
 import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { countByStatus, filterBatches } from './batch-filter.ts'
+import { BatchDrafts } from './batch-drafts.ts'
 import { batchListStyles } from './batch-list.styles.ts'
 import { batchTable, pageSize } from './batch-table.ts'
+import { draftRows } from './draft-rows.ts'
 import { needsList } from './needs-list.ts'
 import { needsYou } from './needs-you.ts'
 
@@ -28,6 +31,8 @@ import { needsYou } from './needs-you.ts'
  * @tag batch-list
  * @fires {NewBatchEvent} new-batch - Staff want to send a batch message.
  * @fires {OpenBatchEvent} open-batch - Staff want to see one batch.
+ * @fires {OpenDraftEvent} open-draft - Staff want to go on with a draft.
+ * @csspart drafts - What has not been sent yet.
  * @csspart needs-you - The list of what needs a person.
  * @csspart filters - The buttons that show one status.
  * @csspart table - The batches.
@@ -44,10 +49,14 @@ export class BatchList extends BatchElement {
   @state() private status: BatchStatus | undefined
   @state() private find = ''
   @state() private shown = pageSize
+  @state() private toDelete: string | undefined
+
+  private readonly kept = new BatchDrafts(this)
 
   private readonly watch = new WatchController<Batches>(this, (now, before) => this.tell(now, before))
 
   protected override connected({ client }: Connection): void {
+    void this.kept.read(client)
     this.watch.start({
       read: (call) => client.batches(call),
       follow: (call) => client.watchBatches(call),
@@ -80,6 +89,7 @@ export class BatchList extends BatchElement {
         <p class="muted">${msg('Send one message to many patients, and see who got it.')}</p>
         <p>${this.renderSend(connection)}</p>
       </section>
+      ${this.renderDrafts(connection, serverTime(connection.session))}
     </div>`
   }
 
@@ -108,7 +118,7 @@ export class BatchList extends BatchElement {
         ${this.renderSend(connection)}
       </div>
       ${this.renderNeeds(batches, now)} ${this.renderGone()} ${this.renderTools(batches)}
-      ${this.renderTable(batches, connection, now)}
+      ${this.renderTable(batches, connection, now)} ${this.renderDrafts(connection, now)}
     </div>`
   }
 
@@ -119,6 +129,31 @@ export class BatchList extends BatchElement {
       ${heading(this.headingLevel + 1, msg(str`Needs you (${needs.length})`), { look: 'subtitle' })}
       ${needsList(needs, { now, open: this.open })}
     </section>`
+  }
+
+  private renderDrafts({ session }: Connection, now: number): unknown {
+    return draftRows(this.kept.drafts, {
+      level: this.headingLevel + 1,
+      now,
+      mayChange: session.permissions.includes('batches:send'),
+      toDelete: this.toDelete,
+      open: (draft) => this.dispatchEvent(new OpenDraftEvent(draft)),
+      ask: (draft) => this.askToDelete(draft),
+      remove: (draft) => void this.deleteDraft(draft),
+    })
+  }
+
+  private askToDelete(draft: string | undefined): void {
+    if (draft === undefined) this.focusing.afterRender(`[data-draft="${this.toDelete ?? ''}"]`)
+    else this.focusing.afterRender('#delete-draft')
+    this.toDelete = draft
+  }
+
+  private async deleteDraft(draft: string): Promise<void> {
+    await this.kept.remove(draft)
+    this.toDelete = undefined
+    this.focusing.afterRender('.title')
+    this.live.announce(msg('The draft is deleted'))
   }
 
   private renderGone(): unknown {
@@ -201,6 +236,7 @@ export class BatchList extends BatchElement {
 
   /** Says aloud when a batch has come to another status; figures are for the eye, they change all the time. */
   private tell(now: Batches, before: Batches | undefined): void {
+    if (before !== undefined && before.version !== now.version) void this.kept.read()
     if (before === undefined && this.isArrival) this.focusing.afterRender('.title')
     const known = new Map(before?.batches.map((batch) => [batch.id, batch.status]))
     const moved = now.batches.find((batch) => known.has(batch.id) && known.get(batch.id) !== batch.status)

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg } from '@lit/localize'
 import type { Sending } from '@carebatch/core'
+import { alreadySentNotice } from '../element/already-sent-notice.ts'
 import { notice } from '../element/notice.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { heading } from '../element/heading.ts'
@@ -35,6 +36,7 @@ export function sendingNotice(
     )
   if (sending.kind !== 'refused') return nothing
   const { error } = sending
+  if (error.code === 'already-being-sent') return alreadySentNotice(error, level)
   return html`${problemNotice(error, {
     level,
     ...(error.retryable ? { retry: send } : {}),

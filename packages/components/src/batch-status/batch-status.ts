@@ -36,7 +36,7 @@ export class BatchStatus extends BatchElement {
               .client=${client}
               .headingLevel=${this.headingLevel}
               .isArrival=${this.hasMoved}
-              exportparts="header, needs-you, filters, table, empty, loading, notice, button, button-primary"
+              exportparts="header, drafts, needs-you, filters, table, empty, loading, notice, button, button-primary"
             ></batch-list>`
           : html`<batch-detail
               .client=${client}

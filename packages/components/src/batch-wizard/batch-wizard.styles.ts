@@ -57,6 +57,15 @@ export const wizardStyles = css`
   .embedded {
     padding: var(--cb-space-4);
   }
+  .standstill {
+    padding: var(--cb-space-4) var(--cb-space-4) 0;
+  }
+  .saving {
+    font-size: var(--cb-text-s);
+    color: var(--cb-text-2);
+    text-align: right;
+    padding: 0 var(--cb-space-4) var(--cb-space-4);
+  }
   .short {
     max-width: 30rem;
   }

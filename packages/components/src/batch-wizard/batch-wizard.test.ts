@@ -1,12 +1,17 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import type { BatchDraft, DraftStep } from '@carebatch/core'
+import { CareBatchError, instantFrom, type BatchDraft, type DraftStep } from '@carebatch/core'
+import type { DraftContent } from '@carebatch/core/wire'
 import '../define/batch-wizard.ts'
 import { BatchSentEvent } from '../events/batch-sent-event.ts'
+import { DraftKeptEvent } from '../events/draft-kept-event.ts'
+import { OpenBatchEvent } from '../events/open-batch-event.ts'
+import { settings } from '../message-composer/message-composer.fixtures.ts'
 import { OpenBatchesEvent } from '../events/open-batches-event.ts'
 import { StepChangedEvent } from '../events/step-changed-event.ts'
 import { elementSuite } from '../testing/element-suite.ts'
-import { fakeClient } from '../testing/fake-client.ts'
+import { fakeClient, keptDraft } from '../testing/fake-client.ts'
+import { tuesdayMorning } from '../testing/sessions.ts'
 import { fluDraft, newFluDraft } from '../testing/flu-draft.ts'
 import { batchWizardFixtures, wizardClient, wizardWith } from './batch-wizard.fixtures.ts'
 import type { BatchWizard } from './batch-wizard.ts'
@@ -160,6 +165,107 @@ describe('<batch-wizard>', () => {
     expect(draft.getState().name).to.equal('Flu vaccination, 50 to 64 at risk')
   })
 
+  it('saves what is entered, says so, and tells the host under which id', async () => {
+    const element = await shown()
+    const ids: string[] = []
+    element.addEventListener(DraftKeptEvent.type, (event) => {
+      if (event instanceof DraftKeptEvent) ids.push(event.draftId)
+    })
+    element.draft?.actions.setName('Flu vaccination')
+    await saysOf(element, 'Draft saved at 10:00am')
+    expect(ids).to.deep.equal(['draft-1'])
+    expect(element.getAttribute('draft-id')).to.equal('draft-1')
+  })
+
+  it('goes on with a draft that was saved, at the step where it was left', async () => {
+    const element = await fixture<BatchWizard>(
+      html`<batch-wizard draft-id="draft-7" .client=${savedClient}></batch-wizard>`,
+    )
+    await headingIs(element, 'message-composer', 'Write the message')
+    expect(element.draft?.getState().name).to.equal('Flu vaccination')
+    expect(element.step).to.equal('message')
+  })
+
+  it('opens another draft when the host names one', async () => {
+    const element = await shown(undefined, savedClient)
+    element.draft?.actions.setName('Something else')
+    element.draftId = 'draft-7'
+    await waitUntil(() => element.draft?.getState().name === 'Flu vaccination')
+    expect(element.draftId).to.equal('draft-7')
+  })
+
+  it('says that a save failed, and tries again when it is told to', async () => {
+    let isGone = true
+    const client = fakeClient({
+      settings: async () => settings,
+      createDraft: async (content) => {
+        if (isGone) throw new CareBatchError('server-unreachable', { retryable: true })
+        return keptDraft('draft-1', 1, content)
+      },
+    })
+    const element = await shown(undefined, client)
+    element.draft?.actions.setName('Flu vaccination')
+    await saysOf(element, 'Not saved.')
+    isGone = false
+    element.shadowRoot?.querySelector<HTMLElement>('.saving button')?.click()
+    await saysOf(element, 'Draft saved at 10:00am')
+  })
+
+  it('asks whose changes to go on with where somebody else has saved, and keeps mine as another draft', async () => {
+    const made: string[] = []
+    const element = await shown(undefined, conflicting(made))
+    element.draft?.actions.setName('Mine')
+    await saysOf(element, 'Draft saved at')
+    element.draft?.actions.setName('Mine, changed')
+    await waitUntil(() => element.shadowRoot?.querySelector('#standstill') != null, 'asked', {
+      timeout: 4_000,
+    })
+    expect(element.shadowRoot?.querySelector('.standstill')?.textContent).to.contain(
+      'Owen Pryce changed this draft at 9:58am',
+    )
+    press(element.shadowRoot, 'Keep mine as a new draft')
+    await saysOf(element, 'Draft saved at')
+    expect(made).to.deep.equal(['Mine', 'Mine, changed (my copy)'])
+    expect(element.shadowRoot?.querySelector('.standstill')).to.equal(null)
+    expect(element.draftId).to.equal('draft-2')
+  })
+
+  it('goes on with what the other one saved, if that is what staff want', async () => {
+    const element = await shown(undefined, conflicting([]))
+    element.draft?.actions.setName('Mine')
+    await saysOf(element, 'Draft saved at')
+    element.draft?.actions.setName('Mine, changed')
+    await waitUntil(() => element.shadowRoot?.querySelector('#standstill') != null, 'asked', {
+      timeout: 4_000,
+    })
+    press(element.shadowRoot, 'Go on with what Owen Pryce saved')
+    await waitUntil(() => element.draft?.getState().name === 'Flu vaccination')
+  })
+
+  it('leads to the batch of whoever sent the draft first', async () => {
+    const sent = () => {
+      throw new CareBatchError('already-being-sent', {
+        details: { batch: 'batch-9', by: 'Priya Nandi', at: instantFrom(tuesdayMorning) },
+      })
+    }
+    const element = await fixture<BatchWizard>(
+      html`<batch-wizard
+        draft-id="draft-7"
+        .client=${fakeClient({ draft: async () => sent() })}
+      ></batch-wizard>`,
+    )
+    await waitUntil(() => element.shadowRoot?.querySelector('#problem') != null)
+    expect(element.shadowRoot?.querySelector('#problem')?.textContent).to.equal(
+      'This batch is already being sent by Priya Nandi, since 10:00am',
+    )
+    const opened: string[] = []
+    element.addEventListener(OpenBatchEvent.type, (event) => {
+      if (event instanceof OpenBatchEvent) opened.push(event.batchId)
+    })
+    press(element.shadowRoot, 'See this batch')
+    expect(opened).to.deep.equal(['batch-9'])
+  })
+
   it('offers the way back to all batches', async () => {
     const element = await shown()
     let asked = 0
@@ -180,6 +286,45 @@ describe('<batch-wizard>', () => {
     await waitUntil(() => element.draft !== draft)
   })
 })
+
+const saysOf = (element: BatchWizard, words: string) =>
+  waitUntil(
+    () => element.shadowRoot?.querySelector('.saving')?.textContent.replace(/\s+/g, ' ').includes(words),
+    words,
+    { timeout: 4_000 },
+  )
+
+const headingIs = (element: BatchWizard, tag: string, words: string) =>
+  waitUntil(
+    () => inner(element, tag)?.shadowRoot?.querySelector('.title')?.textContent.includes(words),
+    words,
+  )
+
+const savedContent: DraftContent = {
+  step: 'message',
+  name: 'Flu vaccination',
+  batchType: 'message',
+  message: { subject: 'Your vaccination', body: 'Please call us.', greeting: true },
+  time: { schedule: { kind: 'now' }, typed: {} },
+}
+
+const savedClient = fakeClient({
+  settings: async () => settings,
+  draft: async (id) => keptDraft(id, 3, savedContent),
+})
+
+/** Somebody else saves between the first and the second save of the first draft. */
+const conflicting = (made: string[]) =>
+  fakeClient({
+    settings: async () => settings,
+    createDraft: async (content) => keptDraft(`draft-${made.push(content.name)}`, 1, content),
+    draft: async (id) => keptDraft(id, 2, savedContent),
+    saveDraft: async () => {
+      throw new CareBatchError('version-conflict', {
+        details: { by: 'Owen Pryce', at: instantFrom(tuesdayMorning - 120_000) },
+      })
+    },
+  })
 
 const stoppedInGrace = async () => {
   const { batch } = await import('../batch-status/batches.fixtures.ts')

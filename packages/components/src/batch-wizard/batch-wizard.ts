@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { msg, str } from '@lit/localize'
 import {
   CareBatchError,
   defaultSettings,
@@ -18,14 +19,19 @@ import { DraftController } from '../controllers/draft-controller.ts'
 import { RetryController } from '../controllers/retry-controller.ts'
 import { StepController } from '../controllers/step-controller.ts'
 import { BatchElement } from '../element/batch-element.ts'
+import { alreadySentNotice } from '../element/already-sent-notice.ts'
 import { problemNotice } from '../element/problem-notice.ts'
+import { serverTime } from '../controllers/server-time.ts'
 import { BatchSentEvent } from '../events/batch-sent-event.ts'
 import { ChangeStepEvent } from '../events/change-step-event.ts'
+import { DraftKeptEvent } from '../events/draft-kept-event.ts'
 import { OpenBatchesEvent } from '../events/open-batches-event.ts'
 import { StepChangedEvent } from '../events/step-changed-event.ts'
 import { theme } from '../theme/theme.ts'
 import { wizardStyles } from './batch-wizard.styles.ts'
-import { newDraft } from './new-draft.ts'
+import { newDraft, openDraft } from './new-draft.ts'
+import { savingLine } from './saving-line.ts'
+import { standstillNotice } from './standstill-notice.ts'
 import { stepElement } from './step-element.ts'
 import { stepList } from './step-list.ts'
 import { typeStep } from './type-step.ts'
@@ -42,11 +48,13 @@ interface StepElement extends HTMLElement {
  * @tag batch-wizard
  * @fires {StepChangedEvent} step-changed - Another step is shown; `step` can be kept in the page's address and set from it.
  * @fires {BeforeSendEvent} before-send - Cancelable. Everything is ready and Send was pressed.
+ * @fires {DraftKeptEvent} draft-kept - The server keeps the draft under this id; `draft-id` with it leads back.
  * @fires {BatchSentEvent} batch-sent - The server has the batch.
  * @fires {OpenBatchEvent} open-batch - Staff want to watch it being sent.
  * @fires {OpenBatchesEvent} open-batches - Staff want the list of batches.
  * @fires {OpenSimulatorEvent} open-simulator - Test mode only.
  * @csspart steps - The step list.
+ * @csspart saving - Whether the draft is saved.
  * @csspart choice - One type of batch.
  * @csspart actions - The buttons that lead on and back.
  * @csspart button-primary - The button that leads on.
@@ -57,6 +65,12 @@ export class BatchWizard extends BatchElement {
 
   /** The step that is shown: type, message, list, check, when or send. One that cannot be reached yet is not taken. */
   @property({ reflect: true }) step: DraftStep | undefined
+
+  /**
+   * A draft that was saved, here or on another computer: the wizard goes on with it. Set by the element once its own is
+   * saved; another one opens that draft.
+   */
+  @property({ attribute: 'draft-id', reflect: true }) draftId: string | undefined
 
   /** What is being put together; made by the element itself unless the host hands one in. */
   @property({ attribute: false }) draft: BatchDraft | undefined
@@ -80,6 +94,10 @@ export class BatchWizard extends BatchElement {
   private readonly typing = new StepController(this, 'type', this.focusing)
   private readonly loading = new RetryController(this, () => this.load())
   private madeFor: Connection['client'] | undefined
+  /** Counts drafts that were made or opened, so that only the newest arrives. */
+  private opening: { readonly turn: number; readonly draftId?: string | undefined } = { turn: 0 }
+  /** The draft that this element made itself. */
+  private made: BatchDraft | undefined
   /** The draft into which `patients` were read. */
   private patientsOf: BatchDraft | undefined
   /** Index of the step furthest on that staff have seen: nobody skips the check of a list by way of the step list. */
@@ -98,6 +116,7 @@ export class BatchWizard extends BatchElement {
     this.draft = undefined
     this.madeFor = undefined
     this.step = undefined
+    this.draftId = undefined
     this.load()
   }
 
@@ -111,6 +130,7 @@ export class BatchWizard extends BatchElement {
       this.patientsOf = undefined
       this.takePatients()
     }
+    if (changed.has('draftId') && this.isNamedAnew) this.openAnother()
     const { draft } = this
     const at = draft?.getState().step
     if (draft === undefined || at === undefined || at === this.step) return
@@ -124,10 +144,11 @@ export class BatchWizard extends BatchElement {
       return this.renderProblem(new CareBatchError('not-permitted'))
     if (this.failure !== undefined) return this.renderProblem(this.failure)
     const draft = this.store.state
-    if (draft === undefined) return nothing
+    if (this.draft === undefined || draft === undefined)
+      return this.draftId === undefined ? nothing : this.renderLoading(true)
     if (draft.sending.kind === 'sent') return this.renderSent(draft, draft.sending.batch)
     return html`${stepList({ step: draft.step, reachable: this.seenSteps(draft), goTo: (step) => this.goTo(step) })}
-    ${this.renderStep(draft, ready)}`
+    ${this.renderStandstill(draft, ready)} ${this.renderStep(draft, ready)} ${savingLine(this.draft, draft)}`
   }
 
   /** Read once for each draft and array. */
@@ -137,7 +158,46 @@ export class BatchWizard extends BatchElement {
     void this.draft.actions.readList(this.patients, this.patientsName)
   }
 
+  private renderStandstill({ saving, sending }: DraftState, { session }: Connection): unknown {
+    // The last step says it itself where Send was pressed.
+    if (saving.kind !== 'failed' || sending.kind === 'refused') return nothing
+    const shown = standstillNotice(saving.error, {
+      level: this.headingLevel,
+      now: serverTime(session),
+      seeTheirs: () => this.openAnother(),
+      keepMine: () => this.keepMine(),
+    })
+    return shown === nothing ? nothing : html`<div class="standstill">${shown}</div>`
+  }
+
+  private keepMine(): void {
+    const { draft } = this
+    if (draft === undefined) return
+    const { name } = draft.getState()
+    draft.actions.setName(msg(str`${name} (my copy)`))
+    void draft.actions.saveAsNew()
+  }
+
+  /** The host has named another draft than the one that is shown or on its way; the first one comes by itself. */
+  private get isNamedAnew(): boolean {
+    const { draftId, opening } = this
+    if (draftId === undefined || opening.turn === 0 || opening.draftId === draftId) return false
+    return this.isAnother(draftId)
+  }
+
+  private isAnother(id: string): boolean {
+    return this.draft === undefined || this.draft.getState().id !== id
+  }
+
+  /** The draft under `draftId`, as the server has it, takes the place of what is on screen. */
+  private openAnother(): void {
+    this.madeFor = undefined
+    this.load()
+  }
+
   private renderProblem(error: CareBatchError): TemplateResult {
+    if (error.code === 'already-being-sent')
+      return html`<div class="body">${alreadySentNotice(error, this.headingLevel)}</div>`
     return html`<div class="body">
       ${problemNotice(error, {
         level: this.headingLevel,
@@ -216,6 +276,10 @@ export class BatchWizard extends BatchElement {
   private follow(now: DraftState, before: DraftState | undefined): void {
     this.step = now.step
     this.furthest = furthestStep(now, before, this.furthest)
+    if (now.id !== undefined && now.id !== before?.id && now.id !== this.draftId) {
+      this.draftId = now.id
+      this.dispatchEvent(new DraftKeptEvent(now.id))
+    }
     if (before === undefined) return
     const wasSent = now.sending.kind === 'sent' && before.sending.kind !== 'sent'
     const isReopened = now.sending.kind !== 'sent' && before.sending.kind === 'sent'
@@ -244,17 +308,29 @@ export class BatchWizard extends BatchElement {
     void this.loadFor(connection)
   }
 
+  private async make(connection: Connection): Promise<void> {
+    const { draftId, settings, mappings } = this
+    const turn = this.opening.turn + 1
+    this.opening = { turn, draftId }
+    const making = { connection, settings, mappings }
+    const made = draftId === undefined ? newDraft(making) : await openDraft(making, draftId)
+    if (turn !== this.opening.turn) return made.dispose()
+    this.draft?.dispose()
+    this.draft = made
+    this.made = made
+    this.takePatients()
+    this.madeFor = connection.client
+  }
+
   private async loadFor(connection: Connection): Promise<void> {
     try {
       this.settings = await connection.client.settings()
       this.failure = undefined
       this.loading.reset()
-      if (this.draft !== undefined && this.madeFor === undefined) return
       if (this.madeFor === connection.client) return
-      this.draft?.dispose()
-      this.draft = newDraft(connection, this.settings, this.mappings)
-      this.takePatients()
-      this.madeFor = connection.client
+      const isHandedIn = this.draft !== undefined && this.made !== this.draft
+      if (isHandedIn && (this.draftId === undefined || !this.isAnother(this.draftId))) return
+      await this.make(connection)
     } catch (error) {
       this.failure = isCareBatchError(error)
         ? error

@@ -4,7 +4,9 @@ import {
   createBatchDraft,
   findClinicalSystem,
   newKey,
+  openBatchDraft,
   type BatchDraft,
+  type BatchDraftOptions,
   type KnownMappings,
   type OrganisationSettings,
 } from '@carebatch/core'
@@ -12,16 +14,37 @@ import { patientListWorker } from '@carebatch/core/worker'
 import type { Connection } from '../controllers/client-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 
+export interface DraftMaking {
+  readonly connection: Connection
+  readonly settings: OrganisationSettings
+  readonly mappings: KnownMappings
+}
+
 /** An empty draft for the organisation that is signed in. Lists are read beside the page's thread where that can be. */
-export function newDraft(
-  { client, session }: Connection,
-  settings: OrganisationSettings,
-  mappings: KnownMappings,
-): BatchDraft {
-  const practiceName = settings.practiceName || session.organisation.name
+export function newDraft(making: DraftMaking): BatchDraft {
   const lists = patientListWorker()
-  const draft = createBatchDraft({
+  return withLists(createBatchDraft(draftOptions(making, lists.read)), lists)
+}
+
+/** One that was saved before, here or elsewhere. */
+export async function openDraft(making: DraftMaking, id: string): Promise<BatchDraft> {
+  const lists = patientListWorker()
+  try {
+    return withLists(await openBatchDraft(draftOptions(making, lists.read), id), lists)
+  } catch (error) {
+    lists.close()
+    throw error
+  }
+}
+
+function draftOptions(
+  { connection: { client, session }, settings, mappings }: DraftMaking,
+  readList: NonNullable<BatchDraftOptions['readList']>,
+) {
+  const practiceName = settings.practiceName || session.organisation.name
+  return {
     backend: client,
+    drafts: client,
     clinicalSystem: findClinicalSystem(clinicalSystems, session.organisation.clinicalSystem),
     batchTypes: batchTypes.filter(({ code }) => session.batchTypes.includes(code)),
     settings: { ...settings, practiceName },
@@ -30,8 +53,12 @@ export function newDraft(
     mappings,
     // Live mode never takes numbers of the fiction range.
     allowTestNumbers: session.mode === 'sandbox',
-    readList: lists.read,
-  })
+    readList,
+  }
+}
+
+/** The worker goes with the draft. */
+function withLists(draft: BatchDraft, lists: { close(): void }): BatchDraft {
   return {
     ...draft,
     dispose() {

@@ -1,7 +1,7 @@
-import { CareBatchError, defaultSettings } from '@carebatch/core'
+import { CareBatchError, defaultSettings, instantFrom } from '@carebatch/core'
 import type { BatchClient } from '@carebatch/core/client'
-import type { Session } from '@carebatch/core/wire'
-import { larkfield } from './sessions.ts'
+import type { DraftContent, SavedDraft, Session } from '@carebatch/core/wire'
+import { larkfield, tuesdayMorning } from './sessions.ts'
 
 export type FakeAnswers = Partial<Omit<BatchClient, 'session'>> & {
   readonly session?: Session | BatchClient['session']
@@ -26,6 +26,20 @@ const refuse = async (): Promise<never> => {
   throw new CareBatchError('not-found')
 }
 
+/** Saved by Priya Nandi on the morning of the fixtures. */
+export function keptDraft(id: string, version: number, content: DraftContent): SavedDraft {
+  const at = instantFrom(tuesdayMorning)
+  return {
+    id,
+    version,
+    content,
+    createdBy: 'Priya Nandi',
+    createdAt: at,
+    changedBy: 'Priya Nandi',
+    changedAt: at,
+  }
+}
+
 async function* silence(_id: unknown, call?: { readonly signal: AbortSignal }): AsyncGenerator<never> {
   await new Promise((resolve) => call?.signal.addEventListener('abort', resolve))
 }
@@ -42,10 +56,10 @@ const refusals: Omit<BatchClient, 'session' | 'settings' | 'templates'> = {
   patientList: refuse,
   listFacts: refuse,
   listRows: refuse,
-  createDraft: refuse,
+  createDraft: async (content) => keptDraft('draft-1', 1, content),
   drafts: async () => ({ drafts: [] }),
   draft: refuse,
-  saveDraft: refuse,
+  saveDraft: async (id, { version, content }) => keptDraft(id, version + 1, content),
   deleteDraft: refuse,
   confirmBatch: refuse,
   batches: refuse,

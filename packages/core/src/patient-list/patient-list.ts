@@ -109,7 +109,7 @@ export type PatientListNoticeCode = (typeof patientListNoticeCodes)[number]
 
 export interface PatientListNotice {
   readonly code: PatientListNoticeCode
-  readonly count?: number
+  readonly count?: number | undefined
 }
 
 /**
