@@ -1,4 +1,4 @@
-const secretNames = /secret|token|key|password|passwd|pwd|credential|url|dsn/i
+const secretNames = /secret|token|key|password|passwd|_pwd|credential|url|dsn/i
 
 /**
  * A text that may be shown: values of environment variables that are named like secrets are cut out, and so is what
