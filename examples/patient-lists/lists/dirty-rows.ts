@@ -128,8 +128,18 @@ const unreadableEmails: readonly DirtyRow[] = [
 ]
 
 const damagedLines: readonly DirtyRow[] = [
-  { comment: 'one cell too many', line: (line) => `${line},more`, issue: 'row-ragged' },
-  { comment: 'under no heading', line: (line) => `${line}something`, issue: 'value-without-heading' },
+  {
+    comment: 'one cell too many',
+    line: (line) => `${line},more`,
+    issue: 'row-ragged',
+    reason: 'row-ragged',
+  },
+  {
+    comment: 'under no heading',
+    line: (line) => `${line}something`,
+    issue: 'value-without-heading',
+    reason: 'row-ragged',
+  },
   { comment: 'long '.repeat(500), issue: 'cell-too-long' },
   { comment: 'quote not closed', line: (line) => line.replace(',0', ',"0'), issue: 'quote-not-closed' },
 ]

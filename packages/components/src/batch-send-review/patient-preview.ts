@@ -119,7 +119,7 @@ function lengthWords({ draft, settings, practice }: PatientPreview, patient: Pat
     practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
   })
   if (message === undefined) return msg('A placeholder has no value for this patient')
-  const { units, segments } = measureSms(message.body, { profile: 'standard' })
+  const { units, segments } = measureSms(message.body, { profile: settings.smsProfile })
   const texts = segments === 1 ? msg('1 text') : msg(str`${segments} texts`)
   return msg(str`Text message, ${formatCount(units)} characters, ${texts}`)
 }

@@ -50,6 +50,7 @@ export function rehearsed(draft: CompleteDraft, schedule: Schedule, facts: Rehea
     content: draft.message,
     practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
     settings,
+    smsProfile: settings.smsProfile,
     dueAt: plan.dueAt,
     today,
     heldUntil: settings.holdOutsideWindow

@@ -26,6 +26,5 @@ export function examplePatient(list: DraftList): ExamplePatient {
 /** Headings that are not one of our columns: each is a placeholder of its own. */
 export function extraHeadings(list: DraftList): readonly string[] {
   if (list.kind !== 'read') return []
-  const mapped = new Set(Object.values(list.list.mapping))
-  return list.list.headers.filter((heading, index) => heading.trim() !== '' && !mapped.has(index))
+  return Object.keys(list.list.rows.at(0)?.fields ?? {})
 }

@@ -51,6 +51,7 @@ export class ListCostController implements ReactiveController {
       content,
       practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
       settings,
+      smsProfile: settings.smsProfile,
     })
     const measureFrom = (from: number): void => {
       const until = Math.min(review.patients.length, from + partSize)

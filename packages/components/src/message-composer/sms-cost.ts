@@ -25,9 +25,9 @@ export function smsCost(
   patient: ExamplePatient,
   settings: OrganisationSettings,
 ): SmsCost {
-  const { costly } = explainSms(message.body)
-  const measure = (body: string) =>
-    measureSms(smsText({ ...message, body }, patient, settings), { profile: 'standard' })
+  const profile = settings.smsProfile
+  const { costly } = explainSms(message.body, { profile })
+  const measure = (body: string) => measureSms(smsText({ ...message, body }, patient, settings), { profile })
   const now = measure(message.body)
   const plain = measure(replaceCostly(message.body, costly))
   const { pencePerText } = settings

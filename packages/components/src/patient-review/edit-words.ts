@@ -16,6 +16,8 @@ export function editWords({ kind, lines, column }: ListChange): string {
       return msg(str`chose ${linesWords(lines.slice(0, 1))}`)
     case 'email-ignored':
       return msg(str`ignored the email in ${where}`)
+    case 'confirmed':
+      return msg(str`took ${where} as it stands`)
     case 'cell-changed':
       return msg(str`changed the ${columnInSentence(column ?? 'phone')} in ${where}`)
   }

@@ -4,7 +4,7 @@ import { instantFrom, type BatchDraft, type ReadList } from '@carebatch/core'
 import '../define/patient-review.ts'
 import { elementSuite } from '../testing/element-suite.ts'
 import { fakeClient } from '../testing/fake-client.ts'
-import { fluDraft } from '../testing/flu-draft.ts'
+import { fluDraft, newFluDraft } from '../testing/flu-draft.ts'
 import { patientReviewFixtures, shortReview, headings } from './patient-review.fixtures.ts'
 import type { DownloadListEvent, LookUpAgainEvent } from './patient-review.events.ts'
 import type { PatientReviewElement } from './patient-review.ts'
@@ -337,5 +337,33 @@ describe('<patient-review>', () => {
     await settle(element)
     expect(text(element, '.filter[aria-pressed="true"]')).to.contain('Details do not match')
     expect(text(element, 'td.why')).to.contain('The record says Quartermaine')
+  })
+
+  it('shows a line whose cells may have moved as it stands, and lists it until staff say that it is right', async () => {
+    const draft = newFluDraft()
+    const csv = `${headings}999 054 8609,07700 900118,14/03/1971,Joe,Okafor, Anthony,\n999 597 0562,07700 900342,02/11/1968,Rosalind,Archer,\n999 597 0570,07700 900343,03/11/1968,Rosa,Archer,\n`
+    await draft.actions.readList(csv, 'moved.csv')
+    const element = await shown(draft)
+    part(element, '#tab-cannot').click()
+    await settle(element)
+    const row = '[data-index="0"]'
+    expect(text(element, `${row} .why`)).to.equal(
+      'Cells have moved The line reads: 999 054 8609 | 07700 900118 | 14/03/1971 | Joe | Okafor | Anthony |',
+    )
+    part(element, `${row} [data-act="2"]`).click()
+    await settle(element)
+    const fields = [...(element.shadowRoot?.querySelectorAll('.edit input') ?? [])].map(({ id }) => id)
+    expect(fields).to.eql(['fix-2-phone', 'fix-2-email', 'fix-2-dateOfBirth', 'fix-2-nhsNumber'])
+    const email = part<HTMLInputElement>(element, '#fix-2-email')
+    email.value = ''
+    email.dispatchEvent(new Event('input'))
+    await settle(element)
+    part(element, '.edit button[type="submit"]').click()
+    await settle(element)
+    expect(text(element, `${row} .why .tag`)).to.equal('Cells have moved')
+    part(element, `${row} [data-act="2"]:last-child`).click()
+    await settle(element)
+    expect(read(draft).review.patients.find(({ line }) => line === 2)?.reason).to.equal(undefined)
+    expect(text(element, '#undo')).to.contain('took line 2 as it stands')
   })
 })

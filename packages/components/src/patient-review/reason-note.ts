@@ -25,6 +25,8 @@ export function reasonNote(list: ReviewedList, patient: PatientReview): string |
         ? msg('The check digit is wrong')
         : issue && issueWords(issue.code).short
     }
+    case 'row-ragged':
+      return msg(str`The line reads: ${list.list.cells(line).join(' | ')}`)
     case 'details-do-not-match':
       return differenceWords(patient)
     case 'not-uk-phone-number':

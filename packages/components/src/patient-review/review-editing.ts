@@ -59,6 +59,8 @@ export class ReviewEditing implements ReactiveController {
         return this.apply({ kind: 'ignore-email', line }, line)
       case 'look-up-again':
         return this.uses.lookUpAgain([line])
+      case 'confirm':
+        return this.apply({ kind: 'confirm', lines: row.map((patient) => patient.line) }, line)
       case 'put-back':
         return this.apply({ kind: 'put-back', lines: row.map((patient) => patient.line) }, line)
     }
@@ -87,6 +89,7 @@ export class ReviewEditing implements ReactiveController {
       },
       leaveOut: () => this.apply({ kind: 'leave-out', lines: [line] }, line),
       ignoreEmail: () => this.apply({ kind: 'ignore-email', line }, line),
+      confirm: () => this.apply({ kind: 'confirm', lines: [line] }, line),
       close: () => this.close(line),
     })
   }
@@ -108,7 +111,8 @@ export class ReviewEditing implements ReactiveController {
     if (reviewed === undefined) return
     const all = editable(reviewed)
     const blamed = editedColumn(patient, reviewed.marks)
-    const columns = patient.reason === undefined || !all.includes(blamed) ? all : [blamed]
+    const isOneToBlame = patient.reason !== undefined && patient.row.ragged !== true && all.includes(blamed)
+    const columns = isOneToBlame ? [blamed] : all
     this.editors.open(patient.line, columns)
     this.focusLater(`#${editorField(patient.line, columns[0] ?? 'nhsNumber')}`)
   }

@@ -217,5 +217,7 @@ function actionWords(action: ReviewAction): string {
       return msg('Look up again')
     case 'put-back':
       return msg('Put back')
+    case 'confirm':
+      return msg('Details are right')
   }
 }

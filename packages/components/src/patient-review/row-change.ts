@@ -8,3 +8,5 @@ export type RowChange =
   /** Of these lines of one patient, this one. */
   | { readonly kind: 'choose'; readonly line: number; readonly lines: readonly number[] }
   | { readonly kind: 'ignore-email'; readonly line: number }
+  /** The cells of these lines, which may have moved, stand where they should. */
+  | { readonly kind: 'confirm'; readonly lines: readonly number[] }

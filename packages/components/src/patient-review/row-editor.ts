@@ -19,6 +19,7 @@ export interface RowEditorActions {
   readonly showAll: () => void
   readonly leaveOut: () => void
   readonly ignoreEmail: () => void
+  readonly confirm: () => void
   readonly close: () => void
 }
 
@@ -145,6 +146,7 @@ function others(patient: PatientReview, editor: RowEditor, actions: RowEditorAct
   return html`${
     patient.reason === 'email-address-invalid' ? link(msg('Ignore the email'), actions.ignoreEmail) : nothing
   }
+  ${patient.reason === 'row-ragged' ? link(msg('The details are right as they stand'), actions.confirm) : nothing}
   ${editor.columns.length === 1 ? link(msg('Change other details'), actions.showAll) : nothing}
   ${link(msg('Leave this patient out'), actions.leaveOut)}`
 }

@@ -39,6 +39,8 @@ export interface PatientToReview {
   /** Another line of the list is kept for this patient, or staff have yet to choose one. */
   readonly repeated: boolean
   readonly leftOut: boolean
+  /** Cells of the line may have moved under other headings, and staff have not said that it is right. */
+  readonly ragged: boolean
   readonly skipLikelyToFail: boolean
   /** What the organisation does with numbers of Jersey, Guernsey and the Isle of Man. */
   readonly islandNumbers: IslandNumbers
@@ -48,7 +50,7 @@ export interface PatientToReview {
 export type IslandNumbers = 'contact' | 'leave-out'
 
 /** What staff can do during the check, in the order in which it is offered. */
-export type Remedy = 'correct' | 'choose' | 'ignore-email' | 'put-back' | 'look-up-again'
+export type Remedy = 'correct' | 'choose' | 'ignore-email' | 'put-back' | 'look-up-again' | 'confirm'
 
 /** Why a patient cannot be contacted. One file each; the order of seriousness is the order of the list they stand in. */
 export interface ContactabilityReason {

@@ -94,6 +94,17 @@ const cases: readonly Case[] = [
     reason: 'left-out',
   },
   {
+    given: 'a line whose cells may have moved, its NHS number among them',
+    cells: { nhsNumber: '9991234567', ragged: true },
+    reason: 'row-ragged',
+  },
+  {
+    given: 'a line whose cells may have moved, of a patient who has the NHS App',
+    cells: { phone: '', ragged: true },
+    facts: exampleFacts({ nhsApp: app }),
+    reason: 'row-ragged',
+  },
+  {
     given: 'an NHS number with a wrong check digit',
     cells: { nhsNumber: '9991234567' },
     facts: undefined,

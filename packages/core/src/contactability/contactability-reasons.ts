@@ -14,6 +14,7 @@ import { notUkPhoneNumber } from './not-uk-phone-number.ts'
 import { optedOut } from './opted-out.ts'
 import { patientDeceased } from './patient-deceased.ts'
 import { patientRepeated } from './patient-repeated.ts'
+import { rowRagged } from './row-ragged.ts'
 
 /**
  * Every reason, most serious first: a patient is listed under the first that applies. First what no correction can
@@ -22,6 +23,7 @@ import { patientRepeated } from './patient-repeated.ts'
 export const contactabilityReasons = [
   patientDeceased,
   leftOut,
+  rowRagged,
   nhsNumberInvalid,
   contactDetailsUnavailable,
   detailsRestricted,

@@ -18,6 +18,7 @@ export interface ExampleCells {
   readonly email?: string
   readonly name?: { readonly full: string; readonly first?: string; readonly last?: string }
   readonly fields?: Readonly<Record<string, string>>
+  readonly ragged?: true
 }
 
 /** Joe Bloggs with a mobile and no email, unless the cells say otherwise. */
@@ -39,6 +40,7 @@ export function exampleRow(cells: ExampleCells = {}): PatientRow {
       name: name.full !== '',
     },
     fields: cells.fields ?? {},
+    ...(cells.ragged && { ragged: true }),
   }
 }
 

@@ -22,16 +22,23 @@ export interface NotContactableCsvInput {
  * and the reason (guide, step 5, "Download list"). Made for Excel: byte order mark, CRLF, NHS numbers and phones with
  * the spaces that keep them text, and no cell that a spreadsheet would run as a formula (papaparse puts an apostrophe
  * first). Added again it reads as the same patients: what was put there is taken away, and the two columns are no fields.
+ * Behind a line whose cells may have moved stands the whole line: it stays in doubt until that cell is deleted.
  */
 export function notContactableCsv(review: PatientListReview, input: NotContactableCsvInput): string {
   const { headers, cells, words } = input
   // A list that was corrected once is downloaded with this time's lines and reasons alone.
   const own = headers.flatMap((heading, position) => (isReturnedColumn(heading) ? [] : [position]))
   const rows: string[][] = [[...own.map((position) => headers[position] ?? ''), words.line, words.reason]]
-  for (const { line, reason } of review.patients) {
+  for (const { line, reason, row } of review.patients) {
     if (reason === undefined) continue
     const its = cells(line)
-    rows.push([...own.map((position) => its[position] ?? ''), `${line}`, words.reasonText(reason)])
+    const asItStood = row.ragged ? [its.join(' | ')] : []
+    rows.push([
+      ...own.map((position) => its[position] ?? ''),
+      `${line}`,
+      words.reasonText(reason),
+      ...asItStood,
+    ])
   }
   const text = Papa.unparse(
     rows.map((row) => row.map(asSpreadsheetText)),

@@ -31,6 +31,7 @@ export function patientToReview(
     hasLink: batchType.needsLink || input.hasLink === true,
     repeated,
     leftOut: input.decisions?.(row.line)?.leftOut ?? false,
+    ragged: row.ragged === true,
     skipLikelyToFail: input.settings.skipLikelyToFail,
     islandNumbers: input.settings.islandNumbers ?? 'contact',
   }

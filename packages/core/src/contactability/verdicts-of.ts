@@ -48,8 +48,8 @@ function isLeftOut({ input }: ReviewedRows, line: number): boolean {
   return input.decisions?.(line)?.leftOut === true
 }
 
-const { nhsNumber, phone, dateOfBirth, email, emailReadable } = rowFlags
-const givenFlags = nhsNumber | phone | dateOfBirth | email | emailReadable
+const { nhsNumber, phone, dateOfBirth, email, emailReadable, ragged } = rowFlags
+const givenFlags = nhsNumber | phone | dateOfBirth | email | emailReadable | ragged
 
 /** All that our reasons and plans can tell two rows apart by while no look-up has answered, as one number. */
 function likeness({ columns, input, repeated }: ReviewedRows, index: number, line: number): number {

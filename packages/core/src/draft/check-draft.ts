@@ -74,12 +74,15 @@ function textProblems(
   return text.length > limit ? [{ code: tooLong[field], field, details: { limit } }] : []
 }
 
-/** Headings of the list are placeholders too, so nothing can be said before there is one. */
+/**
+ * Kept columns of the list are placeholders too, so nothing can be said before there is a list. A column that is read
+ * for its part, such as the email, has no value in a message.
+ */
 function placeholderProblems({ list, message }: DraftContent): readonly DraftProblem[] {
   if (list.kind !== 'read') return []
-  const { headers } = list.list
-  const inSubject = unknownPlaceholders(message.subject, headers)
-  const inBody = unknownPlaceholders(message.body, headers)
+  const kept = Object.keys(list.list.rows.at(0)?.fields ?? {})
+  const inSubject = unknownPlaceholders(message.subject, kept)
+  const inBody = unknownPlaceholders(message.body, kept)
   return [
     ...inSubject.map((name) => unknownPlaceholder('subject', name)),
     ...inBody.map((name) => unknownPlaceholder('body', name)),

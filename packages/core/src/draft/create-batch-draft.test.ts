@@ -240,6 +240,20 @@ test('letters that look wrong are read again as another encoding', async () => {
   assert.match(readList(draft).list.cells(2).join(), /Ô/i)
 })
 
+test('a placeholder that names a column which is read for its part is unknown: it would have no value', async () => {
+  const { draft } = await readyToSend()
+  draft.actions.setMessage({
+    body: 'Your number is ((NHS number)), ((mobile-number)). ((First Name)), ((clinic))',
+  })
+  assert.deepEqual(
+    draft.getState().problems.message.map(({ code, details }) => [code, details?.['placeholder']]),
+    [
+      ['placeholder-unknown', 'NHS number'],
+      ['placeholder-unknown', 'mobile-number'],
+    ],
+  )
+})
+
 test('a placeholder that the list has no column for is named once there is a list', async () => {
   const { draft } = await readyToSend()
   draft.actions.setMessage({ body: 'Dear ((first name)), come on ((clinic)), ((usual gp)) expects you.' })

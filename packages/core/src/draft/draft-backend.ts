@@ -30,6 +30,7 @@ export interface RowToSend extends SavedCells {
   readonly name?: PatientName | undefined
   readonly given: Readonly<Record<'nhsNumber' | 'phone' | 'dateOfBirth' | 'email' | 'name', boolean>>
   readonly fields: Readonly<Record<string, string>>
+  readonly ragged?: boolean | undefined
   readonly leftOut?: boolean | undefined
   readonly chosen?: boolean | undefined
   readonly ignoreEmail?: boolean | undefined

@@ -15,6 +15,7 @@ export function rowToSend(row: PatientRow, decision: RowDecision | undefined, ce
     name: row.name,
     given: row.given,
     fields: row.fields,
+    ragged: row.ragged,
     leftOut: decision?.leftOut,
     chosen: decision?.chosen,
     ignoreEmail: decision?.ignoreEmail,

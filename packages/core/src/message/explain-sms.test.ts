@@ -67,3 +67,15 @@ test('a text is explained by nothing exactly when it is GSM 03.38', () => {
     }),
   )
 })
+
+test('a provider that replaces characters by itself leaves only the letters of Welsh to be costly', () => {
+  const text = `Apwyntiad yn Nhŷ’r Meddyg – dewch 🙂 ${'a'.repeat(140)}`
+  const { now, costly, replaced } = explainSms(text, { profile: 'gov-uk-notify' })
+  assert.deepEqual(
+    costly.map(({ character, replacement }) => [character, replacement]),
+    [['ŷ', 'y']],
+  )
+  assert.deepEqual([now.encoding, replaced.encoding], ['ucs-2', 'gsm-7'])
+  assert.ok(now.segments > replaced.segments)
+  assert.ok(explainSms(text).costly.length > 1)
+})

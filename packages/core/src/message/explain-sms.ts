@@ -1,5 +1,5 @@
 import { gsmSeptets } from './gsm-alphabet.ts'
-import { measureSms, type SmsMeasure } from './measure-sms.ts'
+import { measureSms, type SmsMeasure, type SmsProfile } from './measure-sms.ts'
 import { plainForm } from './plain-characters.ts'
 
 /** A character that forces the whole text into UCS-2, where only 67 fit instead of 153. */
@@ -19,13 +19,19 @@ export interface SmsExplanation {
   readonly replaced: SmsMeasure
 }
 
-/** Why a text is longer than it looks, and what it would be in plain characters. Measured in the standard profile. */
-export function explainSms(text: string): SmsExplanation {
-  const costly = costlyCharacters(text)
+/**
+ * Why a text is longer than it looks, and what it would be in plain characters. A provider that replaces characters by
+ * itself (`gov-uk-notify`) leaves only the letters of Welsh to be costly.
+ */
+export function explainSms(
+  text: string,
+  { profile }: { readonly profile: SmsProfile } = { profile: 'standard' },
+): SmsExplanation {
+  const costly = costlyCharacters(text, profile)
   return {
-    now: measureSms(text, { profile: 'standard' }),
+    now: measureSms(text, { profile }),
     costly,
-    replaced: measureSms(replaceCostly(text, costly), { profile: 'standard' }),
+    replaced: measureSms(replaceCostly(text, costly), { profile }),
   }
 }
 
@@ -42,10 +48,10 @@ export function replaceCostly(text: string, costly: readonly CostlyCharacter[]):
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-function costlyCharacters(text: string): CostlyCharacter[] {
+function costlyCharacters(text: string, profile: SmsProfile): CostlyCharacter[] {
   const found: CostlyCharacter[] = []
   for (const { segment, index } of graphemes.segment(text)) {
-    if (isPlain(segment)) continue
+    if (isPlain(segment) || measureSms(segment, { profile }).encoding === 'gsm-7') continue
     found.push({ character: segment, at: index, replacement: replacementFor(segment) })
   }
   return found

@@ -57,15 +57,17 @@ export class ColumnRows implements PatientRows {
   #row(index: number): PatientRow {
     const { columns, layout, cellLength } = this.store
     const cells = meantCells(this.cells(index), layout)
+    const isRagged = ((columns.flags[index] ?? 0) & rowFlags.ragged) !== 0
     return {
       line: columns.line[index] ?? 0,
       nhsNumber: nhsNumberAt(columns, index),
       phone: phoneAt(columns, index),
       dateOfBirth: dateOfBirthAt(columns, index),
       email: emailAt(columns, index, cellOf(cells, layout, 'email')),
-      name: rowName(cells, layout),
+      name: isRagged ? undefined : rowName(cells, layout),
       given: givenAt(columns, index),
       fields: keptFields(cells, layout, cellLength),
+      ...(isRagged && { ragged: true as const }),
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { Column } from '../clinical-systems/column.ts'
-import { plainText } from '../primitives/plain-text.ts'
 import { defaultLimits } from './list-limits.ts'
 import type { PatientList, PatientListIssue, PatientListRepair, PatientRow } from './patient-list.ts'
-import { readRow } from './read-row.ts'
-import { lastNamed, rowLayout, type RowLayout } from './row-layout.ts'
+import { readRow, withheld } from './read-row.ts'
+import { rowLayout, type RowLayout } from './row-layout.ts'
+import { rowWidth } from './row-widths.ts'
 
 export interface EditOptions {
   /** The day on which the cell is read, as YYYY-MM-DD. */
@@ -25,6 +25,13 @@ export interface LineReading {
   readonly added: Readonly<Partial<Record<Column, string>>>
 }
 
+/** What a line was before it is read again. `ragged`: its cells may have moved, so its contact details are withheld. */
+export interface LineBefore extends Pick<LineReading, 'cells' | 'added' | 'issues'> {
+  readonly ragged: boolean
+}
+
+type ListHead = Pick<PatientList, 'headers' | 'mapping'>
+
 export interface CellChange {
   readonly line: number
   readonly column: Column
@@ -36,17 +43,39 @@ export interface CellChange {
  * the file does not have is read for this line alone: list and other lines stay as they are.
  */
 export function changeCell(
-  list: Pick<PatientList, 'headers' | 'mapping'>,
-  before: Pick<LineReading, 'cells' | 'added' | 'issues'>,
+  list: ListHead,
+  before: LineBefore,
   { line, column, text }: CellChange,
   options: EditOptions,
 ): LineReading {
   const place = list.mapping[column]
   const cells = place === undefined ? before.cells : withCell(before.cells, place, text)
   const added = place === undefined ? { ...before.added, [column]: text } : before.added
+  return readAgain(list, { ...before, cells, added }, line, options)
+}
+
+/** Reads a line whose cells may have moved, now that staff say they have not. */
+export function confirmLine(
+  list: ListHead,
+  before: LineBefore,
+  line: number,
+  options: EditOptions,
+): LineReading {
+  const issues = before.issues.filter(({ code }) => code !== 'row-ragged')
+  return readAgain(list, { ...before, issues, ragged: false }, line, options)
+}
+
+function readAgain(
+  list: ListHead,
+  { cells, added, issues: before, ragged }: LineBefore,
+  line: number,
+  options: EditOptions,
+): LineReading {
   const { layout, all } = withAdded(list, cells, added)
-  const issues: PatientListIssue[] = before.issues.filter(({ code }) => code === 'quote-not-closed')
-  if (isRagged(cells, rowLayout(list.headers, list.mapping))) issues.push({ code: 'row-ragged', line })
+  const isOddStill = ragged || rowWidth(cells, rowLayout(list.headers, list.mapping)) !== 'usual'
+  const issues = before.filter(
+    ({ code }) => code === 'quote-not-closed' || (code === 'row-ragged' && isOddStill),
+  )
   const repairs: PatientListRepair[] = []
   const { today, allowTestNumbers = false, cellLength = defaultLimits.cellLength } = options
   const row = readRow(
@@ -55,12 +84,12 @@ export function changeCell(
     { today, allowTestNumbers, cellLength },
     { issues, repairs },
   )
-  return { row, issues, repairs, cells, added }
+  return { row: ragged ? withheld(row) : row, issues, repairs, cells, added }
 }
 
 /** Added columns stand behind everything that the line holds, where nothing can be mistaken for them. */
 function withAdded(
-  { headers, mapping }: Pick<PatientList, 'headers' | 'mapping'>,
+  { headers, mapping }: ListHead,
   cells: readonly string[],
   added: LineReading['added'],
 ): { readonly layout: RowLayout; readonly all: readonly string[] } {
@@ -69,10 +98,6 @@ function withAdded(
   const places = Object.fromEntries(entries.map(([column], index) => [column, behind + index]))
   const all = [...cells, ...blanks(behind - cells.length), ...entries.map(([, text]) => text)]
   return { layout: rowLayout(headers, { ...mapping, ...places }), all }
-}
-
-function isRagged(cells: readonly string[], layout: RowLayout): boolean {
-  return cells.length <= lastNamed(layout) || cells.slice(layout.width).some((cell) => plainText(cell) !== '')
 }
 
 function withCell(cells: readonly string[], place: number, text: string): readonly string[] {

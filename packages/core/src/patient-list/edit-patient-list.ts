@@ -1,7 +1,7 @@
 import type { Column } from '../clinical-systems/column.ts'
 import { CareBatchError } from '../errors.ts'
 import { parseIsoDate } from '../primitives/date-of-birth.ts'
-import { changeCell, type CellChange, type EditOptions, type LineReading } from './edit-line.ts'
+import { changeCell, confirmLine, type CellChange, type EditOptions, type LineBefore } from './edit-line.ts'
 import { editedList } from './edit-overlay.ts'
 import { currentLinesOf } from './edit-repeats.ts'
 import { noEdits, type EditedPatientList, type ListChange, type ListEdits } from './edit-types.ts'
@@ -19,6 +19,8 @@ export type PatientListEdit =
   /** Of all lines of this patient, this one. */
   | { readonly kind: 'choose'; readonly line: number }
   | { readonly kind: 'ignore-email'; readonly line: number }
+  /** The cells of these lines, which may have moved, stand where they should (`ragged`): take them as they stand. */
+  | { readonly kind: 'confirm'; readonly lines: readonly number[] }
   /** Takes the newest edit back that has not been taken back yet. */
   | { readonly kind: 'undo' }
 
@@ -79,6 +81,8 @@ function afterEdit(
       return withDecision(list, 'chosen', chosen(list, edit.line))
     case 'ignore-email':
       return withDecision(list, 'email-ignored', decided(list, [edit.line], { ignoreEmail: true }))
+    case 'confirm':
+      return withConfirmed(list, edit.lines, options)
   }
 }
 
@@ -90,16 +94,26 @@ function withCell(list: EditedPatientList, change: CellChange, options: EditOpti
   return { ...list.edits, readings, change: { kind: 'cell-changed', lines: [line], column } }
 }
 
-function readingOf(
-  { asRead, edits }: EditedPatientList,
-  line: number,
-): Pick<LineReading, 'cells' | 'added' | 'issues'> {
+function withConfirmed(
+  list: EditedPatientList,
+  asked: readonly number[],
+  options: EditOptions,
+): Next | undefined {
+  const lines = asked.filter((line) => rowOfLine(list.rows, line)?.ragged)
+  if (lines.length === 0) return undefined
+  const readings = new Map(list.edits.readings)
+  for (const line of lines) readings.set(line, confirmLine(list, readingOf(list, line), line, options))
+  return { ...list.edits, readings, change: { kind: 'confirmed', lines } }
+}
+
+function readingOf({ asRead, edits }: EditedPatientList, line: number): LineBefore {
   const known = edits.readings.get(line)
-  if (known !== undefined) return known
+  if (known !== undefined) return { ...known, ragged: known.row.ragged === true }
   return {
     cells: asRead.cells(line),
     added: {},
     issues: asRead.issues.filter((issue) => issue.line === line),
+    ragged: rowOfLine(asRead.rows, line)?.ragged === true,
   }
 }
 

@@ -5,7 +5,7 @@ import type { RowDecision } from './row-decision.ts'
 
 /** What an edit did, in the past tense; `lines` are those whose reading or decision is another one now. */
 export interface ListChange {
-  readonly kind: 'cell-changed' | 'left-out' | 'put-back' | 'chosen' | 'email-ignored'
+  readonly kind: 'cell-changed' | 'left-out' | 'put-back' | 'chosen' | 'email-ignored' | 'confirmed'
   readonly lines: readonly number[]
   /** Of the cell that was changed. */
   readonly column?: Column

@@ -31,6 +31,11 @@ export interface PatientRow {
   readonly given: Readonly<Record<CheckedColumn, boolean>>
   /** Every other column by its heading. */
   readonly fields: Readonly<Record<string, string>>
+  /**
+   * Cells of this line may have moved under other headings. Phone, date of birth, email and name are withheld: given,
+   * and undefined here, until staff say that the line is right (docs/decisions/0013).
+   */
+  readonly ragged?: true
 }
 
 /** An expected problem in people's data. Never holds the text of a cell. */

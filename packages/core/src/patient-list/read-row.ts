@@ -51,6 +51,12 @@ export function readRow(
   return row
 }
 
+/** A row whose cells may have moved: its contact details are given and not known. */
+export function withheld({ line, nhsNumber, given, fields }: PatientRow): PatientRow {
+  const nothing = { phone: undefined, dateOfBirth: undefined, email: undefined, name: undefined }
+  return { line, nhsNumber, ...nothing, given, fields, ragged: true }
+}
+
 function isNameGiven(cell: (column: Column) => string, line: number, findings: Findings): boolean {
   let isAnyGiven = false
   for (const column of nameColumns) {

@@ -1,11 +1,12 @@
-import { plainText } from '../primitives/plain-text.ts'
 import type { CsvRecord } from './csv-records.ts'
+import { holdsText, holdsTextFrom } from './holds-text.ts'
 import type { ListTexts } from './list-texts.ts'
 import type { RecordSlice } from './open-list.ts'
 import type { PatientListIssue, PatientListRepair } from './patient-list.ts'
 import type { RowColumns } from './row-columns.ts'
-import { lastNamed, type RowLayout } from './row-layout.ts'
+import type { RowLayout } from './row-layout.ts'
 import { RowReader, type RowOptions } from './row-reader.ts'
+import { RowWidths } from './row-widths.ts'
 import { sameNumbers } from './same-numbers.ts'
 import type { TextArena } from './text-arena.ts'
 
@@ -26,12 +27,14 @@ export interface CollectedRows {
 export class RowCollector {
   readonly #layout: RowLayout
   readonly #mostRows: number
-  readonly #needed: number
   readonly #reader: RowReader
   readonly #issues: PatientListIssue[] = []
   readonly #repairs: PatientListRepair[] = []
   readonly #unnamedValues: number[] = []
   readonly #arena: TextArena
+  readonly #widths: RowWidths
+  /** The row read last, if it would be wrong where the file was cut; -1 otherwise. */
+  #cuttable = -1
   readonly #firstRows: number[] = []
   #offsets = new Uint32Array(4_096)
   #rows = 0
@@ -42,7 +45,7 @@ export class RowCollector {
     this.#arena = arena
     this.#layout = layout
     this.#mostRows = mostRows
-    this.#needed = lastNamed(layout) + 1
+    this.#widths = new RowWidths(layout)
     this.#reader = new RowReader(layout, options, { issues: this.#issues, repairs: this.#repairs })
   }
 
@@ -56,10 +59,13 @@ export class RowCollector {
     this.#reader.fraction = fraction
     this.#keep(text)
     for (const record of records) {
-      if (!holdsAny(record.cells, 0)) this.#empty += 1
+      this.#cuttable = -1
+      if (!holdsTextFrom(record.cells, 0)) this.#empty += 1
       else if (++this.#found <= this.#mostRows)
         this.#addRow(record, openQuotes.length > 0 && openQuotes.includes(record.line))
     }
+    // Only the last line of a file can be without a line end.
+    if (this.#cuttable >= 0 && !text.endsWith('\n')) this.#reader.withhold(this.#cuttable)
   }
 
   /** What stands above the rows. */
@@ -68,6 +74,7 @@ export class RowCollector {
   }
 
   collected(): CollectedRows {
+    this.#withholdOdd()
     return {
       columns: this.#reader.columns,
       texts: {
@@ -90,15 +97,33 @@ export class RowCollector {
   }
 
   #addRow({ line, cells, offset }: CsvRecord, openQuote: boolean): void {
-    const { width, unnamed } = this.#layout
+    const { unnamed } = this.#layout
+    const width = this.#widths.of(cells)
     if (openQuote) this.#issues.push({ code: 'quote-not-closed', line })
-    if (cells.length < this.#needed || (cells.length > width && holdsAny(cells, width)))
-      this.#issues.push({ code: 'row-ragged', line })
+    if (width !== 'usual') this.#issues.push({ code: 'row-ragged', line })
     if (unnamed.length > 0 && unnamed.some((position) => holdsText(cells[position] ?? '')))
       this.#unnamedValues.push(line)
     if (this.#rows === this.#offsets.length) this.#offsets = twiceAsLong(this.#offsets)
-    this.#offsets[this.#rows++] = offset
+    const row = this.#rows++
+    this.#offsets[row] = offset
+    const [issues, repairs] = [this.#issues.length, this.#repairs.length]
     this.#reader.read(line, cells, openQuote)
+    if (width === 'usual') this.#widths.note(row, cells)
+    else if (width === 'beyond' || this.#issues.length > issues) this.#reader.withhold(row)
+    else if (this.#repairs.length > repairs || this.#layout.mapping.email === cells.length - 1)
+      this.#cuttable = row
+  }
+
+  #withholdOdd(): void {
+    for (const row of this.#widths.unnamed(this.#rows)) this.#reader.withhold(row)
+    const wider = this.#widths.wider(this.#rows)
+    if (wider.length === 0) return
+    const { line } = this.#reader.columns
+    for (const row of wider) {
+      this.#reader.withhold(row)
+      this.#issues.push({ code: 'row-ragged', line: line[row] ?? 0 })
+    }
+    this.#issues.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
   }
 }
 
@@ -115,15 +140,4 @@ function twiceAsLong(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer
   const longer = new Uint32Array(numbers.length * 2)
   longer.set(numbers)
   return longer
-}
-
-function holdsAny(cells: readonly string[], from: number): boolean {
-  for (let at = from; at < cells.length; at++) if (holdsText(cells[at] ?? '')) return true
-  return false
-}
-
-/** A letter or digit first is the usual case, and there is no need to look further. */
-function holdsText(cell: string): boolean {
-  const first = cell.charCodeAt(0)
-  return (first > 0x20 && first < 0x7f) || (cell !== '' && plainText(cell) !== '')
 }

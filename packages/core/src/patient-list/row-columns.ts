@@ -36,6 +36,8 @@ export const rowFlags = {
   emailMended: 64,
   /** A quote opens in this record that never closes. */
   openQuote: 128,
+  /** Cells may have moved, so contact details are withheld. */
+  ragged: 256,
 } as const
 
 type PhoneForm = Pick<UkPhoneNumber, 'kind' | 'region'>
@@ -107,7 +109,7 @@ export function copyColumns(columns: RowColumns, room = columns.length): RowColu
 
 /** Writes the values of one row over what stands at `index`. */
 export function setRow(columns: RowColumns, index: number, row: PatientRow): void {
-  const { line, nhsNumber, phone, dateOfBirth, email, given } = row
+  const { line, nhsNumber, phone, dateOfBirth, email, given, ragged } = row
   columns.line[index] = line
   columns.nhsNumber[index] = Number(nhsNumber ?? 0)
   setPhone(columns, index, phone)
@@ -118,7 +120,8 @@ export function setRow(columns: RowColumns, index: number, row: PatientRow): voi
     (given.dateOfBirth ? rowFlags.dateOfBirth : 0) |
     (given.email ? rowFlags.email : 0) |
     (given.name ? rowFlags.name : 0) |
-    (email === undefined ? 0 : rowFlags.emailReadable)
+    (email === undefined ? 0 : rowFlags.emailReadable) |
+    (ragged === true ? rowFlags.ragged : 0)
 }
 
 export function setPhone(columns: RowColumns, index: number, phone: UkPhoneNumber | undefined): void {
@@ -127,6 +130,14 @@ export function setPhone(columns: RowColumns, index: number, phone: UkPhoneNumbe
     phone === undefined
       ? 0
       : phoneForms.findIndex(({ kind, region }) => kind === phone.kind && region === phone.region)
+}
+
+/** Takes the contact details of a row away, as `withheld` does for one that stands alone. What was given stays told. */
+export function withholdAt(columns: RowColumns, index: number): void {
+  const flags = columns.flags[index] ?? 0
+  setPhone(columns, index, undefined)
+  columns.dateOfBirth[index] = 0
+  columns.flags[index] = (flags & ~rowFlags.emailReadable) | rowFlags.ragged
 }
 
 /** The columns behind rows that have them; otherwise they are made out of the rows. */

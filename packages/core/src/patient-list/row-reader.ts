@@ -6,7 +6,7 @@ import { readDateOfBirth } from './read-date-of-birth.ts'
 import { readEmail } from './read-email.ts'
 import { readNhsNumber } from './read-nhs-number.ts'
 import { readPhone } from './read-phone.ts'
-import { copyColumns, emptyColumns, rowFlags, setPhone, type RowColumns } from './row-columns.ts'
+import { copyColumns, emptyColumns, rowFlags, setPhone, withholdAt, type RowColumns } from './row-columns.ts'
 import { meantCells, type RowLayout } from './row-layout.ts'
 import { longestName, nameColumns, type NameColumn } from './row-texts.ts'
 
@@ -84,6 +84,11 @@ export class RowReader {
     flags |= this.#email(line, cells[places.email] ?? '')
     this.#columns.flags[index] = flags
     this.#keptCells(cells, line)
+  }
+
+  /** Takes the contact details of a row back: cells of its line may have moved. */
+  withhold(index: number): void {
+    withholdAt(this.#columns, index)
   }
 
   /** As much as the list will take where that can be told, so that nothing is left over; otherwise twice as much. */

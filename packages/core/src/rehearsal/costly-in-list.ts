@@ -33,7 +33,9 @@ export function costlyTally(): CostlyTally {
     add(measure, profile) {
       if (measure.encoding === 'gsm-7') return
       const foreign = (measure.sentText.match(notPlain) ?? []).join(' ')
-      const characters = remembered(charactersByForeign, foreign, () => distinct(explainSms(foreign).costly))
+      const characters = remembered(charactersByForeign, foreign, () =>
+        distinct(explainSms(foreign, { profile }).costly),
+      )
       const extraTexts = extraOf(measure, profile, foreign, characters)
       for (const { character, replacement } of characters) {
         const sum = remembered(sums, character, () => ({

@@ -15,6 +15,7 @@ test('the defaults are those of the guide, and careful where it is silent', () =
   assert.deepEqual(defaultSettings.sendWindow, { weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '18:00' })
   assert.equal(defaultSettings.holdOutsideWindow, false)
   assert.equal(defaultSettings.nation, 'england')
+  assert.equal(defaultSettings.smsProfile, 'standard')
 })
 
 test('what is given stays, the rest is filled in', () => {
@@ -39,6 +40,7 @@ const refused: readonly (readonly [field: string, value: unknown])[] = [
   ['sendWindow', { weekdays: [1], from: '08:00', until: '24:00' }],
   ['holdOutsideWindow', 'yes'],
   ['nation', 'cornwall'],
+  ['smsProfile', 'plain'],
   ['recordCode', { code: 'SMS', display: 'Text' }],
 ]
 for (const [field, value] of refused) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { smsProfiles } from '../message/measure-sms.ts'
 import { nations } from '../schedule/nation.ts'
 
 /**
@@ -25,6 +26,8 @@ export const organisationSettings = z.object({
   typedConfirmationFrom: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 500),
   /** What one text costs, in pence, for the estimate. */
   pencePerText: z._default(z.number().check(z.minimum(0), z.maximum(100)), 2.5),
+  /** How the provider of texts treats characters outside the alphabet of SMS; lengths and costs follow it. */
+  smsProfile: z._default(z.enum(smsProfiles), 'standard'),
   /** How many in a hundred NHS App messages are taken to stay unread until the text follows, for the estimate. */
   assumedUnreadPercent: z._default(z.int().check(z.minimum(0), z.maximum(100)), 30),
   /** Sending outside these local hours asks first. Weekdays as ISO numbers, Monday = 1. */

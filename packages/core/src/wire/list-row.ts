@@ -23,6 +23,7 @@ export function toListRow(row: PatientRow, decision: RowDecision = {}): ListRow 
     ...(row.name && { name: { ...row.name } }),
     given: { ...row.given },
     fields: { ...row.fields },
+    ...(row.ragged && { ragged: true }),
     ...(decision.leftOut !== undefined && { leftOut: decision.leftOut }),
     ...(decision.chosen !== undefined && { chosen: decision.chosen }),
     ...(decision.ignoreEmail !== undefined && { ignoreEmail: decision.ignoreEmail }),
@@ -53,6 +54,7 @@ export function fromListRow(
       name: given.name || name !== undefined,
     },
     fields,
+    ...(listRow.ragged && { ragged: true as const }),
   }
   return { row, decision: { leftOut, chosen, ignoreEmail } }
 }

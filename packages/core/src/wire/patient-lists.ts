@@ -35,6 +35,8 @@ export const listRow = z.object({
   name: z.optional(patientName),
   given,
   fields: z.record(text(200), text(2000)),
+  /** Cells of the line may have moved under other headings: nobody is contacted by it. */
+  ragged: z.optional(z.boolean()),
   leftOut: z.optional(z.boolean()),
   /** Of several lines of one patient, staff chose this one. */
   chosen: z.optional(z.boolean()),

@@ -112,6 +112,16 @@ const words: Readonly<Record<string, () => ReasonWords>> = {
     help: msg('The look-up knows this patient at another organisation, or not at all.'),
     whatToDo: msg('Check that the NHS number is right and that the list is yours.'),
   }),
+  'row-ragged': () => ({
+    title: msg('Cells have moved'),
+    tone: 'fix',
+    help: msg(
+      'The line has more or fewer cells than there are headings, so details may stand under the wrong heading. A comma in an address without quotation marks does this.',
+    ),
+    whatToDo: msg(
+      'Check each detail against the record and correct it, then choose “Details are right”. Or correct the file and add it again.',
+    ),
+  }),
   'left-out': () => ({
     title: msg('Left out by you'),
     tone: 'final',

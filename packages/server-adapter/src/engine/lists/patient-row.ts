@@ -21,6 +21,7 @@ export function patientRow(row: ListRow, allowTestNumbers: boolean): PatientRow 
     name: name && patientName(name),
     given,
     fields,
+    ...(row.ragged && { ragged: true as const }),
   }
 }
 
