@@ -13,6 +13,7 @@ const csv = [
   '9990548609,not a number,11/22/1968,nobody,,,',
   ',,,,Ann,,',
   `9990548609,07700 900118,02/11/1968,,${'n'.repeat(150)},${'c'.repeat(2500)},`,
+  '9990548609,07700 900118,02/11/1968,joe@example.com,BLOGGS, Joe,Room 4,x',
 ].join('\n')
 const list = await readPatientList(csv, { clinicalSystem: 'systmone', ...options })
 
@@ -23,6 +24,16 @@ for (const row of list.rows) {
     assert.deepEqual(fromListRow(parsed, options).row, row)
   })
 }
+
+test('that the cells of a line may have moved goes along, and its contact details do not', () => {
+  const row = list.rows.at(-1)
+  assert.ok(row)
+  const sent = toListRow(row)
+  assert.deepEqual(
+    [sent.ragged, sent.phone, sent.email, sent.given.phone],
+    [true, undefined, undefined, true],
+  )
+})
 
 test('a heading cannot reach the prototype of a row', () => {
   assert.equal(list.rows.at(0)?.fields['proto'], 'x')
