@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { receiptPost } from '../../testing/sandbox/receipt-post.ts'
+import { CareBatchError } from '@carebatch/core'
+import type { Sender } from '../../ports/sender.ts'
+import { sqlite } from '../../stores/sqlite.ts'
+import { readReceiptPost, receiptPost } from '../../testing/sandbox/receipt-post.ts'
+import { scriptedSender } from '../../testing/scripted-sender.ts'
 import { routes } from '@carebatch/core/wire'
 import { send, testServer } from '../test-server.fixtures.ts'
 
@@ -35,4 +39,44 @@ test('a callback is read up to its limit', async (t) => {
   const { ask } = await testServer(t)
   const body = 'x'.repeat(routes.receiveCallback.maxBytes + 1)
   assert.equal((await ask('POST', '/v1/callbacks/sandbox-sms', { body })).status, 413)
+})
+
+const secret = 'between the provider and us'
+const gateway: Sender = {
+  ...scriptedSender({ name: 'gateway' }),
+  readReceipts: (request) => readReceiptPost(request, secret),
+}
+const signed = () => receiptPost('gateway', [receipt], secret)
+
+test('a callback that was altered on the way is refused, and one signed for nobody too', async (t) => {
+  const { server } = await testServer(t, { senders: [gateway] })
+  const { url, headers } = signed()
+  const body = (await signed().text()).replace('delivered', 'read')
+  assert.equal((await server.fetch(new Request(url, { method: 'POST', headers, body }))).status, 401)
+  assert.equal((await server.fetch(new Request(url, { method: 'POST', body }))).status, 401)
+  assert.equal((await server.fetch(signed())).status, 204)
+  assert.equal(
+    (await server.fetch(signed())).status,
+    204,
+    'one that comes again is taken, and changes nothing',
+  )
+})
+
+test('where the fault is ours the provider is told to come again', async (t) => {
+  const store = sqlite({ file: ':memory:' })
+  let isAway = true
+  const { server } = await testServer(t, {
+    senders: [gateway],
+    store: {
+      ...store,
+      async transaction(name, work) {
+        if (isAway && name === 'receipts')
+          throw new CareBatchError('database-unavailable', { retryable: true })
+        return store.transaction(name, work)
+      },
+    },
+  })
+  assert.equal((await server.fetch(signed())).status, 503)
+  isAway = false
+  assert.equal((await server.fetch(signed())).status, 204)
 })
