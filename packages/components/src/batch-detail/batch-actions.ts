@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { msg, str } from '@lit/localize'
 import type { Batch } from '@carebatch/core/wire'
-import { canPause, canRetry } from '../batch/batch-acts.ts'
+import { canChangeTime, canPause, canRetry } from '../batch/batch-acts.ts'
 import { formatCount, formatDateAndTime } from '../locales/format.ts'
 import { icon } from '../theme/icons.ts'
 import type { ActsController } from './acts-controller.ts'
@@ -11,17 +11,19 @@ export interface BatchActionsOptions {
   readonly steer: SteerController
   readonly maySend: boolean
   readonly isLive: boolean
+  readonly changeTime: () => void
 }
 
 /** What can be done with a whole batch, and how fresh all of the above is. */
 export function batchActions(
   batch: Batch,
   acts: ActsController,
-  { steer, maySend, isLive }: BatchActionsOptions,
+  { steer, maySend, isLive, changeTime }: BatchActionsOptions,
 ): TemplateResult {
   const change = formatDateAndTime(batch.changedAt)
   return html`<div class="actions">
     ${maySend && canPause(batch) ? pauseButton(steer) : nothing}
+    ${maySend && canChangeTime(batch) ? timeButton(changeTime) : nothing}
     ${maySend && canRetry(batch) ? retryButton(batch.counts.failed, acts) : nothing}
     <button
       type="button"
@@ -37,6 +39,12 @@ export function batchActions(
       ${isLive ? msg(str`Live. Last change ${change}`) : msg(str`Not live. Last change we know of ${change}`)}
     </span>
   </div>`
+}
+
+function timeButton(changeTime: () => void): TemplateResult {
+  return html`<button type="button" class="button quiet" id="ask-time" part="button" @click=${changeTime}>
+    ${msg('Change the time')}
+  </button>`
 }
 
 function pauseButton(steer: SteerController): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { CareBatchError } from '@carebatch/core'
 import type { BatchClient } from '@carebatch/core/client'
-import type { Batch } from '@carebatch/core/wire'
+import type { Batch, RecordGaps } from '@carebatch/core/wire'
 import {
   fixtureNow,
   heldWith,
@@ -59,6 +59,27 @@ const press =
     element.shadowRoot?.querySelector<HTMLElement>(selector)?.click()
   }
 
+export const missing: RecordGaps = {
+  gaps: [
+    {
+      message: 'm-3',
+      line: 4,
+      name: 'Evans, Rhodri',
+      kind: 'sent',
+      why: 'record-unreachable',
+      since: savedWithGaps.changedAt,
+    },
+    {
+      message: 'm-9',
+      line: 10,
+      kind: 'not-delivered',
+      why: 'patient-not-found',
+      since: savedWithGaps.changedAt,
+    },
+  ],
+  total: 2,
+}
+
 const gone = (answers: FakeAnswers = {}): BatchClient =>
   detailClient(flu, {
     watchBatch: (_id, { signal, onGap }) => {
@@ -95,6 +116,17 @@ export const batchDetailFixtures: readonly ElementFixture[] = [
   { name: 'the grace after Send', template: detail(detailClient(inGrace)) },
   { name: 'a batch that staff stopped', template: detail(detailClient(stopped)) },
   { name: 'a batch saved with gaps', template: detail(detailClient(savedWithGaps)) },
+  {
+    name: 'whose record entries are missing',
+    template: detail(detailClient(savedWithGaps, { recordGaps: async () => missing })),
+    settle: press('#show-gaps'),
+  },
+  {
+    name: 'the second look before all unknown ones are sent again',
+    template: detail(detailClient()),
+    settle: press('#all-send-again'),
+  },
+  { name: 'new times being chosen', template: detail(detailClient(scheduled)), settle: press('#ask-time') },
   { name: 'a batch that rests', template: detail(detailClient(resting)) },
   { name: 'a batch that staff paused', template: detail(detailClient(paused)) },
   { name: 'a batch that a provider refused', template: detail(detailClient(refusedInARow)) },

@@ -10,6 +10,7 @@ import {
   heldWith,
   inGrace,
   paused,
+  savedWithGaps,
   scheduled,
   stopReport,
 } from '../batch-status/batches.fixtures.ts'
@@ -20,7 +21,7 @@ import { elementSuite } from '../testing/element-suite.ts'
 import { LiveFeed } from '../testing/live-answers.ts'
 import { larkfield } from '../testing/sessions.ts'
 import { violationsDuring } from '../testing/violations-during.ts'
-import { batchDetailFixtures, detailClient } from './batch-detail.fixtures.ts'
+import { batchDetailFixtures, detailClient, missing } from './batch-detail.fixtures.ts'
 
 elementSuite('batch-detail', batchDetailFixtures)
 
@@ -380,5 +381,108 @@ describe('<batch-detail>', () => {
     const others = await shown(detailClient(heldWith('restored'), { session }))
     expect(others.querySelector('#release')).to.equal(null)
     expect(words(others, '#organisation-hold')).to.contain('started from a backup')
+  })
+
+  it('decides for all unknown outcomes after a second look with the number, and never by Enter or Escape', async () => {
+    const decided: unknown[] = []
+    const root = await shown(
+      detailClient(flu, {
+        resolveUnknowns: async (_batch, decision) => {
+          decided.push(decision)
+          return {
+            resolved: 6,
+            batch: newer({ counts: { ...flu.counts, 'outcome-unknown': 0, sending: 68 } }),
+          }
+        },
+      }),
+    )
+    await waitUntil(() => root.querySelector('#all-send-again') !== null)
+    find(root, '#all-send-again').click()
+    await waitUntil(isFocused(root, '#decide-for-all'))
+    expect(words(root, '#decide-for-all')).to.equal('Send again to all 6 patients?')
+    await sendKeys({ press: 'Enter' })
+    await sendKeys({ press: 'Escape' })
+    await waitUntil(isFocused(root, '#all-send-again'))
+    expect(decided).to.deep.equal([])
+    find(root, '#all-send-again').click()
+    await waitUntil(isFocused(root, '#decide-for-all'))
+    find(root, '[data-second-look] .danger').click()
+    await waitUntil(isFocused(root, '#accounted'))
+    expect(decided).to.deep.equal([{ as: 'send-again', expected: 6 }])
+  })
+
+  it('says so where others were decided meanwhile, with the figure as it is now', async () => {
+    let reads = 0
+    const less = newer({ counts: { ...flu.counts, 'outcome-unknown': 4, delivered: 861 } })
+    const root = await shown(
+      detailClient(flu, {
+        batch: async () => (reads++ === 0 ? flu : less),
+        resolveUnknowns: async () => {
+          throw new CareBatchError('version-conflict')
+        },
+      }),
+    )
+    await waitUntil(() => root.querySelector('#all-count-as-sent') !== null)
+    find(root, '#all-count-as-sent').click()
+    await waitUntil(isFocused(root, '#decide-for-all'))
+    find(root, '[data-second-look] .danger').click()
+    await waitUntil(() => words(root, '#decide-for-all') === 'Count all 4 as sent?')
+    expect(words(root, '[data-second-look]')).to.contain('Somebody else has changed this in the meantime')
+  })
+
+  it('changes the time of who has not left, as the person saw the batch', async () => {
+    const asked: unknown[] = []
+    const root = await shown(
+      detailClient(scheduled, {
+        changeSchedule: async (_batch, change) => {
+          asked.push(change)
+          return newer({ revision: 1 }, scheduled)
+        },
+      }),
+    )
+    find(root, '#ask-time').click()
+    await waitUntil(isFocused(root, '#change-time'))
+    const day = find<HTMLInputElement>(root, '.date input')
+    day.value = '32'
+    day.dispatchEvent(new Event('input'))
+    find(root, '#confirm-time').click()
+    await waitUntil(() => root.querySelector('[part="error-summary"]') !== null)
+    expect(asked).to.deep.equal([])
+    find(root, '#when-now').click()
+    find(root, '#confirm-time').click()
+    await waitUntil(isFocused(root, '#accounted'))
+    expect(asked).to.deep.equal([{ schedule: { kind: 'now' }, revision: 0 }])
+  })
+
+  it('tells who is second that somebody else has changed the time', async () => {
+    const root = await shown(
+      detailClient(scheduled, {
+        changeSchedule: async () => {
+          throw new CareBatchError('version-conflict')
+        },
+      }),
+    )
+    find(root, '#ask-time').click()
+    await waitUntil(isFocused(root, '#change-time'))
+    find(root, '#confirm-time').click()
+    await waitUntil(() => find(root, 'section.card').textContent.includes('Somebody else has changed this'))
+  })
+
+  it('says whose record entries are missing and why, and has them tried again', async () => {
+    const root = await shown(
+      detailClient(savedWithGaps, {
+        recordGaps: async () => missing,
+        retryRecords: async () => ({
+          retried: 2,
+          batch: newer({ records: { due: 2, written: 171, gaps: 0 } }, savedWithGaps),
+        }),
+      }),
+    )
+    find(root, '#show-gaps').click()
+    await waitUntil(() => find(root, '[part="saving"]').textContent.includes('Evans, Rhodri'))
+    expect(words(root, '[part="saving"]')).to.contain('The record did not answer for 7 days')
+    find(root, '#retry-records').click()
+    await waitUntil(isFocused(root, '#saving'))
+    expect(root.querySelector('#retry-records')).to.equal(null)
   })
 })

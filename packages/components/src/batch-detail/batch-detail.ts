@@ -4,6 +4,7 @@ import { msg, str } from '@lit/localize'
 import type { BatchClient } from '@carebatch/core/client'
 import type { Batch, Session } from '@carebatch/core/wire'
 import { stopKind } from '../batch/batch-acts.ts'
+import { AskController } from '../controllers/ask-controller.ts'
 import type { Connection } from '../controllers/client-controller.ts'
 import { serverTime } from '../controllers/server-time.ts'
 import { WatchController } from '../controllers/watch-controller.ts'
@@ -18,6 +19,9 @@ import { table } from '../theme/table.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { ActsController } from './acts-controller.ts'
 import { batchActions } from './batch-actions.ts'
+import { ChangeTimeController } from './change-time-controller.ts'
+import { changeTime } from './change-time.ts'
+import { GapsController } from './gaps-controller.ts'
 import { batchDetailStyles } from './batch-detail.styles.ts'
 import { batchHeader } from './batch-header.ts'
 import { restingNotice, waitingNotice } from './batch-notices.ts'
@@ -34,7 +38,7 @@ import { saving } from './saving.ts'
 import { SteerController } from './steer-controller.ts'
 import { StopController } from './stop-controller.ts'
 import { stopNotice } from './stop-notice.ts'
-import { UnknownController } from './unknown-controller.ts'
+import { UnknownController, type Decision } from './unknown-controller.ts'
 import { unknownOutcomes } from './unknown-outcomes.ts'
 import { ways } from './ways.ts'
 
@@ -99,6 +103,19 @@ export class BatchDetail extends BatchElement {
     this.focusing.afterRender(isMore ? '[data-count-as-sent]' : '#accounted')
   })
 
+  private readonly allUnknown = new AskController<Decision>(this)
+  private readonly time = new ChangeTimeController(this, (batch, isDone) => {
+    this.watch.take(batch)
+    if (!isDone) return
+    this.live.announce(msg('The new time is set'))
+    this.focusing.afterRender('#accounted')
+  })
+  private readonly gaps = new GapsController(this, (retried, batch) => {
+    this.watch.take(batch)
+    this.live.announce(msg(str`${formatCount(retried)} entries are tried again`))
+    this.focusing.afterRender('#saving')
+  })
+
   protected override connected({ client }: Connection): void {
     this.begin(client)
   }
@@ -124,8 +141,9 @@ export class BatchDetail extends BatchElement {
       follow: (call) => client.watchBatch(batch, call),
     })
     this.patients.start(scope, this.place === 'failed' ? 'failed' : undefined)
-    for (const part of [this.recount, this.unknown, this.patient, this.stop, this.acts, this.steer])
-      part.start(scope)
+    const { recount, unknown, patient, stop, acts, steer, time, gaps } = this
+    for (const part of [recount, unknown, patient, stop, acts, steer, time, gaps]) part.start(scope)
+    this.allUnknown.ask(undefined)
   }
 
   protected override renderReady({ session }: Connection): unknown {
@@ -158,12 +176,17 @@ export class BatchDetail extends BatchElement {
         })}
         ${holdNotice(batch, this.steer, { level: level + 1, now, maySend })} ${restingNotice(batch, now)}
         ${waitingNotice(batch, now)}
+        ${changeTime(this.time, batch, {
+          level: level + 1,
+          confirm: () => void this.time.confirm(batch.revision, now),
+          leave: this.leaveTime,
+        })}
       </div>
       <div class="columns ${this.patient.message === undefined ? '' : 'side'}">
         <div class="stack loose">${this.renderMain(batch, now, maySend)}</div>
         ${patientPanel(this.patient, { level: level + 1, now, close: this.closePatient })}
       </div>
-      ${batchActions(batch, this.acts, { steer: this.steer, maySend, isLive: this.watch.secondsLeft === undefined })}
+      ${batchActions(batch, this.acts, { steer: this.steer, maySend, isLive: this.watch.secondsLeft === undefined, changeTime: () => this.openTime(now) })}
     </div>`
   }
 
@@ -172,9 +195,9 @@ export class BatchDetail extends BatchElement {
     const count = batch.counts['outcome-unknown']
     const opened = this.patient.message
     return html`${ledger(batch, { recount: this.recount.result, now })}
-    ${unknownOutcomes(this.unknown, { count, level, now, mayDecide, ask: this.askToSendAgain })}
+    ${unknownOutcomes(this.unknown, { count, level, now, mayDecide, ask: this.askToSendAgain, forAll: { asks: this.allUnknown, ask: this.askForAll, decide: this.decideForAll } })}
     ${patients(batch, this.patients, { level, now, opened, open: this.openPatient })} ${ways(batch, level)}
-    ${saving(batch, level)}`
+    ${saving(batch, this.gaps, { level, now, mayRetry: mayDecide })}`
   }
 
   private renderBack(): TemplateResult {
@@ -209,6 +232,41 @@ export class BatchDetail extends BatchElement {
     const before = this.unknown.asking
     this.unknown.ask(message)
     this.focusing.afterRender(message === undefined ? `[data-send-again="${before}"]` : '#send-again')
+  }
+
+  private readonly askForAll = (as: Decision | undefined): void => {
+    const before = this.allUnknown.asking
+    this.allUnknown.ask(as)
+    this.focusing.afterRender(as === undefined ? `#all-${before}` : '#decide-for-all')
+  }
+
+  private readonly decideForAll = async (as: Decision, expected: number): Promise<void> => {
+    const { state } = this.connection
+    const { batch } = this
+    if (state.kind !== 'ready' || batch === undefined) return
+    const { client } = state
+    const isDone = await this.allUnknown.run(async () =>
+      this.watch.take((await client.resolveUnknowns(batch, { as, expected })).batch),
+    )
+    // Fewer or more are unknown by now: the figures in the question are read again, and nothing was done.
+    if (!isDone) return this.takeAgain(client, batch)
+    this.live.announce(as === 'count-as-sent' ? msg('All are counted as sent') : msg('All are sent again'))
+    this.focusing.afterRender('#accounted')
+  }
+
+  private async takeAgain(client: BatchClient, batch: string): Promise<void> {
+    const now = await client.batch(batch).catch(() => undefined)
+    if (now !== undefined) this.watch.take(now)
+  }
+
+  private openTime(now: number): void {
+    void this.time.open(now)
+    this.focusing.afterRender('#change-time')
+  }
+
+  private readonly leaveTime = (): void => {
+    this.time.leave()
+    this.focusing.afterRender('#ask-time')
   }
 
   private readonly openPatient = (message: string): void => {

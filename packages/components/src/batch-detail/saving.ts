@@ -5,9 +5,17 @@ import { heading } from '../element/heading.ts'
 import { notice } from '../element/notice.ts'
 import { formatCount } from '../locales/format.ts'
 import { recordEntries } from '../locales/words/batch-words.ts'
+import type { GapsController } from './gaps-controller.ts'
+import { recordGaps, type RecordGapsOptions } from './record-gaps.ts'
+
+export type SavingOptions = Pick<RecordGapsOptions, 'level' | 'now' | 'mayRetry'>
 
 /** Record entries written so far. Nothing is shown before the first message was accepted. */
-export function saving(batch: Batch, level: number): TemplateResult | typeof nothing {
+export function saving(
+  batch: Batch,
+  gapList: GapsController,
+  { level, now, mayRetry }: SavingOptions,
+): TemplateResult | typeof nothing {
   const { written, due, gaps } = batch.records
   const all = recordEntries(batch)
   if (all === 0) return nothing
@@ -23,7 +31,15 @@ export function saving(batch: Batch, level: number): TemplateResult | typeof not
       aria-labelledby="saving"
     ></progress>
     ${due === 0 ? nothing : html`<p class="small-text muted">${dueWords(due)}</p>`}
-    ${gaps === 0 ? nothing : notice('warning', html`<p>${gapWords(gaps)}</p>`)}
+    ${
+      gaps === 0
+        ? nothing
+        : notice(
+            'warning',
+            html`<p>${gapWords(gaps)}</p>
+              ${recordGaps(gapList, { count: gaps, level: level + 1, now, mayRetry })}`,
+          )
+    }
   </section>`
 }
 
@@ -40,5 +56,5 @@ function gapWords(gaps: number): string {
     gaps === 1
       ? msg('1 entry could not be written.')
       : msg(str`${formatCount(gaps)} entries could not be written.`)
-  return `${some} ${msg('Download the outcomes to see whose, and enter them in the record by hand.')}`
+  return `${some} ${msg('Try again, or enter them in the record by hand.')}`
 }

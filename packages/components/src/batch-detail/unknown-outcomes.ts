@@ -9,6 +9,7 @@ import { formatCount } from '../locales/format.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
 import { personWords, unknownWords } from '../locales/words/message-words.ts'
 import { icon } from '../theme/icons.ts'
+import { decideForAll, type DecideForAllOptions } from './decide-for-all.ts'
 import type { UnknownController } from './unknown-controller.ts'
 
 export interface UnknownOptions {
@@ -18,6 +19,7 @@ export interface UnknownOptions {
   readonly mayDecide: boolean
   /** Asks a second time before sending again; undefined takes the question back. */
   readonly ask: (message: string | undefined) => void
+  readonly forAll: Pick<DecideForAllOptions, 'asks' | 'ask' | 'decide'>
 }
 
 /** Outcomes that nobody knows, each with both decisions. Sending again is never the first and is asked twice. */
@@ -47,7 +49,8 @@ export function unknownOutcomes(
           }
         </p>
         ${unknown.error === undefined ? nothing : problemNotice(unknown.error, { level: level + 1 })}
-        ${unknown.found === undefined ? nothing : table(unknown, options)}`,
+        ${unknown.found === undefined ? nothing : table(unknown, options)}
+        ${count > 1 && options.mayDecide ? decideForAll({ ...options.forAll, count, level: level + 1 }) : nothing}`,
     )}
   </section>`
 }

@@ -17,6 +17,11 @@ export function homeClient(): BatchClient {
 export const batchStatusFixtures: readonly ElementFixture[] = [
   { name: 'all batches', template: () => html`<batch-status .client=${homeClient()}></batch-status>` },
   {
+    name: 'the second look before everything is stopped',
+    template: () => html`<batch-status .client=${homeClient()}></batch-status>`,
+    settle: async (element) => element.shadowRoot?.querySelector<HTMLElement>('#ask-everything')?.click(),
+  },
+  {
     name: 'one batch',
     template: () => html`<batch-status .client=${homeClient()} batch="flu"></batch-status>`,
   },

@@ -5,4 +5,7 @@ export const batchStatusStyles = css`
   batch-detail {
     display: block;
   }
+  .everything {
+    padding: 0 var(--cb-space-3) var(--cb-space-3);
+  }
 `

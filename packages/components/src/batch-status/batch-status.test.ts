@@ -1,7 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import '../define/batch-status.ts'
 import { OpenBatchEvent } from '../events/open-batch-event.ts'
 import { elementSuite } from '../testing/element-suite.ts'
+import { larkfield } from '../testing/sessions.ts'
 import { flu } from './batches.fixtures.ts'
 import { batchStatusFixtures, homeClient } from './batch-status.fixtures.ts'
 
@@ -66,5 +68,50 @@ describe('<batch-status>', () => {
     const element = await shown()
     expect(element.shadowRoot?.querySelectorAll('.test-mode')).to.have.lengthOf(1)
     expect(inside(element, 'batch-list')?.querySelector('.test-mode')).to.equal(null)
+  })
+
+  it('stops everything only after a second look, says what that achieved, and releases it again', async () => {
+    const done: string[] = []
+    const holds = [{ why: 'stopped' as const, since: flu.changedAt, by: 'Priya Nandi' }]
+    const client = {
+      ...homeClient(),
+      stopEverything: async () => {
+        done.push('stop')
+        return { batches: 2, gone: 412, inFlight: 8, cancelled: 767, ended: 0, holds }
+      },
+      release: async () => {
+        done.push('release')
+        return { holds: [] }
+      },
+    }
+    const element = await fixture<HTMLElement>(html`<batch-status .client=${client}></batch-status>`)
+    await waitUntil(() => element.shadowRoot?.querySelector('#ask-everything') !== null)
+    const root = element.shadowRoot
+    const press = (selector: string) => root?.querySelector<HTMLElement>(selector)?.click()
+    const focus = (id: string) => waitUntil(() => root?.activeElement?.id === id)
+    press('#ask-everything')
+    await focus('everything')
+    await sendKeys({ press: 'Enter' })
+    await sendKeys({ press: 'Escape' })
+    await focus('ask-everything')
+    expect(done).to.deep.equal([])
+    press('#ask-everything')
+    await focus('everything')
+    press('.danger')
+    await focus('everything-stopped')
+    expect(root?.querySelector('[part="stop-everything"]')?.textContent).to.contain('2 batches were stopped')
+    press('#ask-everything')
+    await focus('everything')
+    press('.danger')
+    await focus('ask-everything')
+    expect(done).to.deep.equal(['stop', 'release'])
+  })
+
+  it('offers to stop everything to nobody who may not change the settings', async () => {
+    const session = { ...larkfield, permissions: ['batches:read' as const, 'batches:send' as const] }
+    const client = { ...homeClient(), session: async () => session }
+    const element = await fixture<HTMLElement>(html`<batch-status .client=${client}></batch-status>`)
+    await waitUntil(() => inside(element, 'batch-list')?.querySelector('tbody') !== null)
+    expect(element.shadowRoot?.querySelector('#ask-everything')).to.equal(null)
   })
 })

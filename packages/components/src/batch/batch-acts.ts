@@ -25,6 +25,11 @@ export function canPause(batch: Batch): boolean {
   return batch.stopped === undefined && batch.hold === undefined && batch.counts.waiting > 0
 }
 
+/** Those of whom nothing has left can have another time, held or not. */
+export function canChangeTime(batch: Batch): boolean {
+  return batch.stopped === undefined && batch.status !== 'preparing' && batch.counts.waiting > 0
+}
+
 /** Retry starts nothing after a stop (a stop is final), and there must be something that failed. */
 export function canRetry(batch: Batch): boolean {
   return !batch.stopped && batch.counts.failed > 0
