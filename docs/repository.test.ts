@@ -29,6 +29,9 @@ test('no name is manager, helper, util, service, data or info', () => {
 
 /** A file that passes 250 lines wants a reason: it stands here. */
 const longFiles: Readonly<Record<string, string>> = {
+  'packages/components/src/batch-wizard/batch-wizard.ts':
+    'the one place where steps, draft and host meet: opening, saving and leaving a draft change the same fields',
+  'packages/core/src/index.ts': 'the public API, by hand and in one place',
   'packages/core/src/draft/draft-listing.ts':
     'the one state of a list: reading, sending, reviewing and editing it change the same fields',
   'packages/core/src/wire/routes.ts':
