@@ -125,9 +125,9 @@ test('a read that works at the second try works', async () => {
 const writes: readonly [name: string, tries: number, call: (client: BatchClient) => Promise<unknown>][] = [
   ['rows of a list', 4, (client) => client.putListRows('list-1', [])],
   ['a stop', 4, (client) => client.stop('batch-1')],
-  ['a new list', 1, (client) => client.createPatientList(newList)],
-  ['a retry of the failed', 1, (client) => client.retryFailed('batch-1')],
-  ['a decision to send again', 1, (client) => client.resolveUnknown('batch-1', 'm-1', 'send-again')],
+  ['a new list', 4, (client) => client.createPatientList(newList)],
+  ['a retry of the failed', 4, (client) => client.retryFailed('batch-1')],
+  ['a decision to send again', 4, (client) => client.resolveUnknown('batch-1', 'm-1', 'send-again')],
   ['a move of the clock', 1, (client) => client.sandbox.advanceClock(1)],
 ]
 
@@ -136,6 +136,8 @@ for (const [name, tries, call] of writes) {
     const { client, requests } = clientOf([unreachable])
     await assert.rejects(call(client), { code: 'server-unreachable' })
     assert.equal(requests.length, tries)
+    const keys = requests.map(({ headers }) => headers.get('idempotency-key'))
+    assert.equal(new Set(keys).size, 1, 'and under the same key, where it has one')
   })
 }
 
