@@ -1,4 +1,5 @@
 import type { RowColumns } from '../patient-list/row-columns.ts'
+import type { MobilesOfRows } from './mobiles-of.ts'
 import { sameNumbers, type SameNumber } from '../patient-list/same-numbers.ts'
 
 /** Lines named for each patient at most: enough to show, and a number that a whole list shares stays cheap. */
@@ -14,14 +15,14 @@ export interface SharedMobiles {
 }
 
 /**
- * Finds mobiles that several patients use. `mobiles`: digits by row, 0 where there is none or the line is left out.
- * Lines with the same NHS number are one patient; a line without one is a patient of its own.
+ * Finds mobiles that several patients use. Lines with the same NHS number are one patient; a line without one is a
+ * patient of its own.
  */
 export function* sharedMobiles(
   columns: RowColumns,
-  mobiles: Float64Array,
+  { numbers, isLeftOut }: MobilesOfRows,
 ): Generator<undefined, SharedMobiles> {
-  const same = yield* sameNumbers(mobiles, columns.length)
+  const same = yield* sameNumbers(numbers, columns.length, isLeftOut)
   return sharedMobilesOf(
     columns,
     same.filter((group) =>
@@ -32,14 +33,17 @@ export function* sharedMobiles(
 
 /** The same out of groups that are known. */
 export function sharedMobilesOf(columns: RowColumns, groups: readonly SameNumber[]): SharedMobiles {
-  const groupOf = new Map<number, SameNumber>()
-  for (const group of groups) for (const index of group) groupOf.set(index, group)
+  // The place of each row's group, plus 1. A Map of as many rows takes several times the memory.
+  const groupOf = new Uint32Array(columns.length)
+  groups.forEach((group, place) => {
+    for (const index of group) groupOf[index] = place + 1
+  })
   const firstRows = new Map<SameNumber, readonly number[]>()
   return {
     groups,
-    shares: (index) => groupOf.has(index),
+    shares: (index) => (groupOf[index] ?? 0) > 0,
     linesOf(index) {
-      const group = groupOf.get(index)
+      const group = groups[(groupOf[index] ?? 0) - 1]
       if (group === undefined) return []
       const firsts = firstRows.get(group) ?? firstOfEach(columns, group)
       firstRows.set(group, firsts)

@@ -39,7 +39,7 @@ export interface CsvShape {
 }
 
 /** Small pieces are parsed fastest: they stay in the processor's cache. And a row that is asked for is soon decoded. */
-const [smallest, usual] = [2_048, 8_192]
+const [smallest, usual] = [2_048, 4_096]
 /** A quote that is still open after so many characters never meant to hold them. */
 const longestQuoted = 16_384
 /** With so many characters behind a position everything can be decided there that can be decided at all. */

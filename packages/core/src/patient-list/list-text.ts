@@ -6,7 +6,7 @@ import type { TextArena } from './text-arena.ts'
 import { sourceChunks, type FileSource, type SourceChunk } from './source-chunks.ts'
 
 /** Chunks that are decoded between two rests, whatever the reader of the text does. */
-const chunksAtOnce = 8
+const chunksAtOnce = 32
 
 export interface ListTextOptions {
   readonly limits: ListLimits

@@ -99,8 +99,9 @@ async function* csvSlices(file: ListText, below: CsvPosition, shape: CsvShape): 
   let [at, read, wanted] = [below, below.offset, lookAhead]
   for (;;) {
     const plain = readPlainSlice(file.text, at, shape)
-    if (plain === undefined && file.needs(at.offset, wanted)) {
-      at = { ...at, offset: await file.ahead(at.offset, wanted) }
+    const more = plain === undefined ? neededFrom(file.text, at.offset, wanted) : 0
+    if (file.needs(at.offset, more)) {
+      at = { ...at, offset: await file.ahead(at.offset, more) }
       continue
     }
     if (at.offset >= file.text.length) return
@@ -113,4 +114,9 @@ async function* csvSlices(file: ListText, below: CsvPosition, shape: CsvShape): 
     at = next
     yield { text, records, openQuotes, read }
   }
+}
+
+/** How many characters must lie behind a position: many where a quote opens a cell, one more than there are elsewhere. */
+function neededFrom(text: string, at: number, wanted: number): number {
+  return text.indexOf('"', at) < 0 ? text.length - at + 1 : wanted
 }

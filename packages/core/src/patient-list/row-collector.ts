@@ -36,7 +36,7 @@ export class RowCollector {
   /** The row read last, if it would be wrong where the file was cut; -1 otherwise. */
   #cuttable = -1
   readonly #firstRows: number[] = []
-  #offsets = new Uint32Array(4_096)
+  #offsets = new Uint32Array(0)
   #rows = 0
   #found = 0
   #empty = 0
@@ -103,11 +103,11 @@ export class RowCollector {
     if (width !== 'usual') this.#issues.push({ code: 'row-ragged', line })
     if (unnamed.length > 0 && unnamed.some((position) => holdsText(cells[position] ?? '')))
       this.#unnamedValues.push(line)
-    if (this.#rows === this.#offsets.length) this.#offsets = twiceAsLong(this.#offsets)
     const row = this.#rows++
-    this.#offsets[row] = offset
     const [issues, repairs] = [this.#issues.length, this.#repairs.length]
     this.#reader.read(line, cells, openQuote)
+    if (row === this.#offsets.length) this.#offsets = longer(this.#offsets, this.#reader.room)
+    this.#offsets[row] = offset
     if (width === 'usual') this.#widths.note(row, cells)
     else if (width === 'beyond' || this.#issues.length > issues) this.#reader.withhold(row)
     else if (this.#repairs.length > repairs || this.#layout.mapping.email === cells.length - 1)
@@ -136,8 +136,8 @@ export function* repeatedPatients(columns: RowColumns): Generator<undefined, rea
   })
 }
 
-function twiceAsLong(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(numbers.length * 2)
-  longer.set(numbers)
-  return longer
+function longer(numbers: Uint32Array<ArrayBuffer>, room: number): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(room)
+  copy.set(numbers)
+  return copy
 }

@@ -65,6 +65,11 @@ export class RowReader {
     return { ...this.#columns, length: this.#length }
   }
 
+  /** Rows for which there is room before the columns grow again. */
+  get room(): number {
+    return this.#columns.line.length
+  }
+
   get oddCells(): number {
     return this.#odd
   }

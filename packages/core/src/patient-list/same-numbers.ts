@@ -29,13 +29,18 @@ export function* sameNumbers(
 
 /** A table of open addresses over the rows that may be alike. */
 function grouped(numbers: Float64Array, alike: readonly number[]): readonly SameNumber[] {
-  const firsts = new Uint32Array(powerAbove(2 * alike.length))
-  const groups = new Map<number, number[]>()
+  const firsts = new Uint32Array(powerAbove(1.5 * alike.length))
+  const groupAt = new Uint32Array(firsts.length)
+  const groups: number[][] = []
   for (const index of alike) {
-    const first = firstWith(numbers, index, firsts)
-    if (first !== index && groups.get(first)?.push(index) === undefined) groups.set(first, [first, index])
+    const place = placeOf(numbers, index, firsts)
+    const first = (firsts[place] ?? 0) - 1
+    if (first === index) continue
+    const group = groups[(groupAt[place] ?? 0) - 1]
+    if (group === undefined) groupAt[place] = groups.push([first, index])
+    else group.push(index)
   }
-  return [...groups.values()]
+  return groups
 }
 
 /** Which bits are set by one number, and which by two or more, as far as bits can tell numbers apart. */
@@ -80,17 +85,17 @@ function powerAbove(least: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(least, 64)))
 }
 
-/** The first row with the number of this one, which is then remembered. `firsts` holds indexes plus 1. */
-function firstWith(numbers: Float64Array, index: number, firsts: Uint32Array): number {
+/** Where the first row with the number of this one is remembered, if need be from now on. `firsts` holds indexes plus 1. */
+function placeOf(numbers: Float64Array, index: number, firsts: Uint32Array): number {
   const number = numbers[index] ?? 0
   const last = firsts.length - 1
   let place = scattered(number) & last
   for (let first = firsts[place] ?? 0; first !== 0; first = firsts[place] ?? 0) {
-    if (numbers[first - 1] === number) return first - 1
+    if (numbers[first - 1] === number) return place
     place = (place + 1) & last
   }
   firsts[place] = index + 1
-  return index
+  return place
 }
 
 /** Numbers of lists often follow each other; their places should not. The lower 32 bits of 10 digits tell them apart. */

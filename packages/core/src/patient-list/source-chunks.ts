@@ -6,7 +6,7 @@ export type FileSource = Exclude<PatientListSource, readonly HostPatient[]>
 export type SourceChunk = Uint8Array | string
 
 /** Bytes or letters that are decoded at once: so few that what is made of them never leaves the youngest memory. */
-const chunkSize = 65_536
+const chunkSize = 16_384
 
 /** A file in chunks of a workable size, however it came. Refuses what is over the limit as early as it shows. */
 export async function* sourceChunks(source: FileSource, limits: ListLimits): AsyncGenerator<SourceChunk> {
