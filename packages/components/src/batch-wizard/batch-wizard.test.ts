@@ -217,7 +217,7 @@ describe('<batch-wizard>', () => {
     element.draft?.actions.setName('Mine')
     await saysOf(element, 'Draft saved at')
     element.draft?.actions.setName('Mine, changed')
-    await waitUntil(() => element.shadowRoot?.querySelector('#standstill') != null, 'asked', {
+    await waitUntil(() => inner(element, '#standstill') instanceof HTMLElement, 'asked', {
       timeout: 4_000,
     })
     expect(element.shadowRoot?.querySelector('.standstill')?.textContent).to.contain(
@@ -235,7 +235,7 @@ describe('<batch-wizard>', () => {
     element.draft?.actions.setName('Mine')
     await saysOf(element, 'Draft saved at')
     element.draft?.actions.setName('Mine, changed')
-    await waitUntil(() => element.shadowRoot?.querySelector('#standstill') != null, 'asked', {
+    await waitUntil(() => inner(element, '#standstill') instanceof HTMLElement, 'asked', {
       timeout: 4_000,
     })
     press(element.shadowRoot, 'Go on with what Owen Pryce saved')
@@ -254,7 +254,7 @@ describe('<batch-wizard>', () => {
         .client=${fakeClient({ draft: async () => sent() })}
       ></batch-wizard>`,
     )
-    await waitUntil(() => element.shadowRoot?.querySelector('#problem') != null)
+    await waitUntil(() => inner(element, '#problem') instanceof HTMLElement)
     expect(element.shadowRoot?.querySelector('#problem')?.textContent).to.equal(
       'This batch is already being sent by Priya Nandi, since 10:00am',
     )
