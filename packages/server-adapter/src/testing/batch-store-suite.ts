@@ -1,6 +1,7 @@
 import type { BatchStore } from '../ports/batch-store.ts'
 import { claimCases } from './batch-store/claim-cases.ts'
 import { draftCases } from './batch-store/draft-cases.ts'
+import { holdCases } from './batch-store/hold-cases.ts'
 import { ledgerCases } from './batch-store/ledger-cases.ts'
 import { organisationCases } from './batch-store/organisation-cases.ts'
 import { patientListCases } from './batch-store/patient-list-cases.ts'
@@ -23,6 +24,7 @@ export function batchStoreSuite(options: SuiteOptions<BatchStoreSubject>): void 
   claimCases(options)
   submissionCases(options)
   ledgerCases(options)
+  holdCases(options)
   patientListCases(options)
   draftCases(options)
   organisationCases(options)

@@ -157,6 +157,50 @@ export const brokenStores: Readonly<Record<string, BrokenStore>> = {
         },
       })),
   },
+  'keeps how a batch was steered first': {
+    caughtBy: 'how a batch is steered comes back as it was saved last',
+    wrap: (good) =>
+      broken(good, ({ steering }) => ({
+        steering: {
+          ...steering,
+          save: async (batch, now) =>
+            (await steering.of([batch])).has(batch) ? undefined : steering.save(batch, now),
+        },
+      })),
+  },
+  'never ends a hold by itself': {
+    caughtBy: 'a batch is under way while something is given back, or once its hold has ended',
+    wrap: (good) =>
+      broken(good, ({ steering }) => ({ steering: { ...steering, underWay: () => steering.underWay(0) } })),
+  },
+  'releases every organisation at once': {
+    caughtBy: 'an organisation is held once for each reason, the first stays, and only it is released',
+    wrap: (good) =>
+      broken(good, ({ holds }) => ({
+        holds: {
+          ...holds,
+          async clear() {
+            for (const organisation of (await holds.all()).keys()) await holds.clear(organisation)
+          },
+        },
+      })),
+  },
+  'counts the refusals of all senders together': {
+    caughtBy: 'refusals in a row are counted for each sender and organisation',
+    wrap: (good) =>
+      broken(good, ({ holds }) => ({
+        holds: {
+          ...holds,
+          refusals: (organisation) => holds.refusals(organisation, 'any'),
+          saveRefusals: (organisation, _sender, inARow) => holds.saveRefusals(organisation, 'any', inARow),
+        },
+      })),
+  },
+  'forgets that a restore is through': {
+    caughtBy: 'a restore goes on under its name until it is through, and then never again',
+    wrap: (good) =>
+      broken(good, ({ holds }) => ({ holds: { ...holds, finishRestore: async () => undefined } })),
+  },
   'takes tokens that are not there': {
     caughtBy: 'a limit lets through what its bucket holds, and more as time passes',
     wrap: (good) =>
