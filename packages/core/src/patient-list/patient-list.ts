@@ -33,7 +33,7 @@ export interface PatientRow {
   readonly fields: Readonly<Record<string, string>>
   /**
    * Cells of this line may have moved under other headings. Phone, date of birth, email and name are withheld: given,
-   * and undefined here, until staff say that the line is right (docs/decisions/0013).
+   * and undefined here, until staff say that the line is right (docs/decisions/0015).
    */
   readonly ragged?: true
 }
