@@ -167,6 +167,7 @@ test('sandboxes are never mixed with senders that reach people', () => {
     name: 'none',
     supports: { manyProcesses: false },
     open: failed,
+    now: failed,
     transaction: failed,
     snapshot: failed,
     close: failed,

@@ -3,7 +3,7 @@ import { defaultSettings } from '@carebatch/core'
 import { smsCost } from './sms-cost.ts'
 
 const message = { subject: '', body: `Book your flu jab 🙂 ${'a'.repeat(60)}`, greeting: false }
-const patient = { firstName: 'Joe', lastName: 'Okafor', email: '', fields: {} }
+const patient = { firstName: 'Joe', lastName: 'Okafor', email: '', fields: {}, isOfList: true }
 
 describe('the cost of a text', () => {
   it('is that of the organisation’s provider', () => {

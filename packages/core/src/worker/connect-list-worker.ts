@@ -13,8 +13,11 @@ export interface ListWorkerLike extends Channel<ListRequest, ListAnswer> {
 
 export type StartWorker = () => ListWorkerLike | undefined | Promise<ListWorkerLike | undefined>
 
-/** A script that has not come by then is not waited for any longer; reading begins without it. */
-const longestStart = 5_000
+/**
+ * A script that has not come by then is not waited for any longer. Reading begins on the page then and not by the next
+ * way: whoever is slow has not refused, and another try would only be slow too.
+ */
+const longestStart = 10_000
 
 /**
  * The first worker that runs, and its place among the ways. A way that fails fails quietly: scripts that are not there,
@@ -26,7 +29,10 @@ export async function connectListWorker(
   for (const [way, start] of ways.entries()) {
     try {
       const worker = await start()
-      if (worker !== undefined && (await isReady(worker))) return { worker, way }
+      if (worker === undefined) continue
+      const state = await stateOf(worker)
+      if (state === 'ready') return { worker, way }
+      if (state === 'slow') return undefined
     } catch {
       // A SecurityError, a TypeError of Trusted Types, an address that cannot be resolved.
     }
@@ -34,22 +40,24 @@ export async function connectListWorker(
   return undefined
 }
 
-async function isReady(worker: ListWorkerLike): Promise<boolean> {
+async function stateOf(worker: ListWorkerLike): Promise<'ready' | 'failed' | 'slow'> {
   const settled = new AbortController()
   const options = { signal: settled.signal }
   let timer: ReturnType<typeof setTimeout> | undefined
-  const ready = await new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), longestStart)
-    worker.addEventListener('message', ({ data }) => resolve(data.kind === 'ready'), options)
+  const state = await new Promise<'ready' | 'failed' | 'slow'>((resolve) => {
+    timer = setTimeout(() => resolve('slow'), longestStart)
+    const answered = ({ data }: MessageEvent<ListAnswer>) =>
+      resolve(data.kind === 'ready' ? 'ready' : 'failed')
+    worker.addEventListener('message', answered, options)
     const fail = (event: Event) => {
       // It stays out of the console of the page: nothing is lost by it.
       event.preventDefault()
-      resolve(false)
+      resolve('failed')
     }
     worker.addEventListener('error', fail, options)
   })
   clearTimeout(timer)
   settled.abort()
-  if (!ready) worker.terminate()
-  return ready
+  if (state !== 'ready') worker.terminate()
+  return state
 }
