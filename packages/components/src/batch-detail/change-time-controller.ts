@@ -3,7 +3,7 @@ import type { CareBatchError, OrganisationSettings } from '@carebatch/core'
 import type { Batch } from '@carebatch/core/wire'
 import { asError } from '../controllers/as-error.ts'
 import type { FieldProblem } from '../element/error-summary.ts'
-import { numberProblems } from '../schedule-picker/number-problems.ts'
+import { numberProblems } from '../time-fields/number-problems.ts'
 import {
   readTime,
   scheduleOf,
@@ -11,7 +11,7 @@ import {
   typedTime,
   type Schedules,
   type TypedTime,
-} from '../schedule-picker/typed-time.ts'
+} from '../time-fields/typed-time.ts'
 import type { BatchScope } from './batch-scope.ts'
 import { timeProblem } from './time-problem.ts'
 

@@ -5,9 +5,9 @@ import { errorSummary } from '../element/error-summary.ts'
 import { heading } from '../element/heading.ts'
 import { problemNotice } from '../element/problem-notice.ts'
 import { formatCount } from '../locales/format.ts'
-import { choiceOption } from '../schedule-picker/choice-option.ts'
-import { daysField, paceFields, timeFields, type TimeFieldsOptions } from '../schedule-picker/time-fields.ts'
-import { readTime, type TimeChoice } from '../schedule-picker/typed-time.ts'
+import { choiceOption } from '../time-fields/choice-option.ts'
+import { daysField, paceFields, timeFields, type TimeFieldsOptions } from '../time-fields/time-fields.ts'
+import { readTime, type TimeChoice } from '../time-fields/typed-time.ts'
 import type { ChangeTimeController, ChangingTime } from './change-time-controller.ts'
 
 export interface ChangeTimeOptions {

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize'
 import type { FieldProblem } from '../element/error-summary.ts'
-import type { TimeReading } from '../schedule-picker/typed-time.ts'
+import type { TimeReading } from '../time-fields/typed-time.ts'
 
 /** What is wrong with a typed time; nothing where none is typed. */
 export function timeProblem(reading: TimeReading | undefined, now: number): readonly FieldProblem[] {

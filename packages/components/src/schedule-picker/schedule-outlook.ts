@@ -1,6 +1,6 @@
 import type { Instant, OrganisationSettings, Schedule } from '@carebatch/core'
 import type { DayOfSchedule, SchedulePlan } from '@carebatch/core/schedule'
-import type { Schedules } from './typed-time.ts'
+import type { Schedules } from '../time-fields/typed-time.ts'
 
 export interface OutlookDay extends DayOfSchedule {
   /** How many leave on this day outside the organisation's hours. */

@@ -21,25 +21,24 @@ import { heading } from '../element/heading.ts'
 import { stepActions } from '../element/step-actions.ts'
 import { formatCount, formatIsoDate, formatTime } from '../locales/format.ts'
 import { theme } from '../theme/theme.ts'
-import { numberProblems, tooLong } from './number-problems.ts'
+import { numberProblems, tooLong } from '../time-fields/number-problems.ts'
 import { nowHint } from './now-hint.ts'
 import { outlookCard } from './outlook-card.ts'
 import { outlookNotes } from './outlook-notes.ts'
 import { outsideNotice, outsideWords } from './outside-notice.ts'
 import { scheduleOutlook, type ScheduleOutlook } from './schedule-outlook.ts'
 import { scheduleStyles } from './schedule-picker.styles.ts'
-import { choiceOption } from './choice-option.ts'
+import { choiceOption } from '../time-fields/choice-option.ts'
 import { hoursWords } from './hours-words.ts'
-import { daysField, keepsHoursField, paceFields, timeFields, type TimeFieldsOptions } from './time-fields.ts'
 import {
-  readTime,
-  scheduleOf,
-  suggestedTime,
-  typedTime,
-  type Schedules,
-  type TimeChoice,
-  type TypedTime,
-} from './typed-time.ts'
+  daysField,
+  keepsHoursField,
+  paceFields,
+  timeFields,
+  type TimeFieldsOptions,
+} from '../time-fields/time-fields.ts'
+import { readTime, scheduleOf, suggestedTime, typedTime } from '../time-fields/typed-time.ts'
+import type { Schedules, TimeChoice, TypedTime } from '../time-fields/typed-time.ts'
 
 /**
  * The fifth step of the wizard: now, on a date, spread over several days, or so many at a time, in UK time, with what that means for each
