@@ -1,5 +1,6 @@
 /** Does what the parent process tells, by name, and answers when it is done. `end` lets the process end. */
 export function obey(orders: Readonly<Record<string, (count: number) => Promise<unknown>>>): void {
+  process.once('disconnect', () => process.exit())
   process.on('message', (message) => {
     const [order, count] = message as [string, number]
     void (async () => {

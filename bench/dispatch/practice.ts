@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { batchTypes, clinicalSystems, instantFrom, parseNhsNumber } from '@carebatch/core'
 import type { ListRow } from '@carebatch/core/wire'
 import { createEngine } from '@carebatch/server-adapter/engine/create-engine'
@@ -70,7 +71,7 @@ export function practice(store: BatchStore, recordWriter: RecordWriter): Engine 
   })
 }
 
-/** Different synthetic patients with mobiles of the fiction range. */
+/** Different synthetic patients. There are too few fiction numbers: shared ones would be looked at each time. */
 export function* patients(count: number): Generator<ListRow> {
   for (let digits = 9_990_000_000, made = 0; made < count; digits += 1) {
     const nhsNumber = parseNhsNumber(String(digits))
@@ -80,7 +81,7 @@ export function* patients(count: number): Generator<ListRow> {
     yield {
       line,
       nhsNumber,
-      phone: `+447700900${String(line % 900).padStart(3, '0')}`,
+      phone: `+4479${String(12_000_000 + ((line * 7_919) % 900_000))}`,
       dateOfBirth: '1970-01-01' as NonNullable<ListRow['dateOfBirth']>,
       name: { full: `Given${String(line)} Family`, first: `Given${String(line)}`, last: 'Family' },
       given: { nhsNumber: true, phone: true, dateOfBirth: true, email: false, name: true },
@@ -106,7 +107,8 @@ export async function makeList(engine: Engine, count: number): Promise<string> {
   }
   if (part.length > 0) await engine.putListRows(priya, list.id, part)
   await engine.lookUpList(priya, list.id)
-  await engine.settle()
+  // Another process may be looking it up.
+  while ((await engine.readPatientList(priya, list.id)).state !== 'ready') await pause(50)
   return list.id
 }
 

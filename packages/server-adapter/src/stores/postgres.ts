@@ -8,6 +8,7 @@ import { ownedPool } from './postgres/owned-pool.ts'
 import { postgresMigrations } from './postgres/postgres-migrations.ts'
 import type { SqlDialect } from './sql/dialect.ts'
 import { migrate } from './sql/migrate.ts'
+import type { Columns } from './sql/records.ts'
 import type { Schema } from './sql/schema.ts'
 import { sqlTables } from './sql/sql-tables.ts'
 
@@ -95,9 +96,11 @@ const manyWriters: Omit<SqlDialect, 'now'> = {
   forUpdate: sql`for update`,
   forUpdateSkipLocked: sql`for update skip locked`,
   forShare: sql`for key share`,
+  rowsAtOnce: 1_000,
+  source: (columns, rows) => ({ text: recordset('$1', columns), parameters: [JSON.stringify(rows)] }),
   records: (columns, rows) => {
-    const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
-    return sql`json_to_recordset(${JSON.stringify(rows)}::json) as v(${sql.raw(typed.join(', '))})`
+    const [before, after] = recordset('$1', columns).split('$1')
+    return sql`${sql.raw(before ?? '')}${JSON.stringify(rows)}${sql.raw(after ?? '')}`
   },
   isAmong: (column, values) =>
     typeof values[0] === 'number'
@@ -106,3 +109,8 @@ const manyWriters: Omit<SqlDialect, 'now'> = {
 }
 
 const withoutLocks = { forUpdate: sql``, forShare: sql`` }
+
+const recordset = (parameter: string, columns: Columns): string => {
+  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
+  return `json_to_recordset(${parameter}::json) as v(${typed.join(', ')})`
+}

@@ -86,6 +86,17 @@ const oneWriter: Omit<SqlDialect, 'now'> = {
   forUpdate: sql``,
   forUpdateSkipLocked: sql``,
   forShare: sql``,
+  // Values of their own are more than twice as fast to write as values of a JSON text.
+  rowsAtOnce: 100,
+  source: (columns, rows) => {
+    const names = Object.keys(columns)
+    const row = `(${names.map(() => '?').join(', ')})`
+    const named = names.map((name, at) => `column${at + 1} as ${name}`)
+    return {
+      text: `(select ${named.join(', ')} from (values ${rows.map(() => row).join(', ')})) as v`,
+      parameters: rows.flatMap((it) => names.map((name) => it[name] ?? null)),
+    }
+  },
   records: (columns, rows) => {
     const values = Object.keys(columns).map((name, at) => `value ->> ${at} as ${name}`)
     const texts = JSON.stringify(rows.map((row) => Object.keys(columns).map((name) => row[name])))

@@ -22,6 +22,7 @@ export type NewTask = Omit<StoredTask, 'since' | 'attempts'>
 
 export interface TaskClaim {
   readonly kind: DueKind
+  /** Of sends; nothing else has one. */
   readonly channel?: Channel | undefined
   readonly now: number
   readonly limit: number

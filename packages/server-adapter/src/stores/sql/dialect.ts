@@ -16,7 +16,14 @@ export interface SqlDialect {
   readonly forShare: RawBuilder<unknown>
   /** Lets others have a turn within a long transaction, where statements block; nothing where they are waited for. */
   breathe(): Promise<void>
-  /** Many rows as one value, to be selected from under the name `v`. */
+  /** Most rows that one statement writes. */
+  readonly rowsAtOnce: number
+  /** Rows to be written, as a source under the name `v` and what it takes, in the way that is fastest here. */
+  source(
+    columns: Columns,
+    rows: readonly SqlRecord[],
+  ): { readonly text: string; readonly parameters: unknown[] }
+  /** Many rows as one value, to be selected from under the name `v` within a condition. */
   records(columns: Columns, rows: readonly SqlRecord[]): RawBuilder<unknown>
   /** That a column is one of many values. */
   isAmong(column: string, values: readonly (string | number)[]): RawBuilder<boolean>

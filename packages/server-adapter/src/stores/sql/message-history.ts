@@ -37,6 +37,8 @@ export function messageHistory(context: SqlContext): History {
           .selectAll('try_text')
           .select('try.what')
           .where(dialect.isAmong('try_text.message', part))
+          // Both sides are found by their index, however many there are.
+          .where(dialect.isAmong('try.message', part))
           .orderBy('try_text.submitted_at')
           .orderBy('try_text.step')
           .execute()

@@ -47,15 +47,12 @@ export function messageTable(context: SqlContext): MessageTable {
     },
     async page(batch, search) {
       const found = matching(context, batch, search)
-      const { total } = await found
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow()
       const rows = found
         .selectAll()
         .where('line', '>', search.after ?? 0)
         .orderBy('line')
         .limit(search.limit)
-      return { messages: await withTries(await rows.execute()), total: Number(total) }
+      return { messages: await withTries(await rows.execute()), total: await totalOf(context, batch, search) }
     },
     async inBucket(batch, bucket, afterLine, limit) {
       const rows = messages
@@ -106,7 +103,7 @@ export function messageTable(context: SqlContext): MessageTable {
     async toStop(batch, limit) {
       const rows = messages
         .where('batch', '=', batch)
-        .where((eb) => eb.or([eb('send_due', '=', 1), eb('fallback_due', '=', 1)]))
+        .where(sql<boolean>`(send_due = 1 or fallback_due = 1)`)
         .orderBy('id')
         .limit(limit)
         .modifyEnd(dialect.forUpdate)
@@ -141,6 +138,23 @@ function notLeft({ db }: SqlContext, batch: string) {
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('try').select('step').whereRef('try.message', '=', 'message.id'))),
     )
+}
+
+/** Rows are counted only for a search by text: everything else is known, however many they are. */
+async function totalOf(context: SqlContext, batch: string, search: MessageSearch): Promise<number> {
+  if (searchable(search.find ?? '') !== '') {
+    const { total } = await matching(context, batch, search)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    return Number(total)
+  }
+  const counted = context.db.selectFrom('batch_count').where('batch', '=', batch)
+  const { total } = await (
+    search.bucket === undefined ? counted : counted.where('bucket', '=', search.bucket)
+  )
+    .select((eb) => eb.fn.sum<number | null>('people').as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total ?? 0)
 }
 
 function matching({ db }: SqlContext, batch: string, { bucket, find }: MessageSearch) {

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { CompiledQuery, sql, type RawBuilder } from 'kysely'
 import type { SqlContext } from './dialect.ts'
 import { chunks } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -8,9 +8,6 @@ export type SqlType = 'text' | 'integer' | 'bigint'
 export type Columns = Readonly<Record<string, SqlType>>
 type Value = string | number | null
 export type SqlRecord = Readonly<Record<string, Value>>
-
-/** Rows in one statement. Many values travel as one JSON text, so a statement reads the same however many there are. */
-const rowsAtOnce = 1_000
 
 export interface Insertion<Row> {
   readonly table: keyof Schema & string
@@ -25,16 +22,15 @@ export async function insertRecords<Row extends SqlRecord>(
   context: SqlContext,
   { table, columns, rows, onConflict }: Insertion<Row>,
 ): Promise<void> {
-  const names = sql.raw(Object.keys(columns).join(', '))
+  const names = Object.keys(columns).join(', ')
   // `where true` keeps SQLite from reading `on conflict` as part of a join.
-  const ending = sql.raw(onConflict === undefined ? '' : `where true on conflict ${onConflict}`)
-  for (const [at, part] of chunks(rows, rowsAtOnce).entries()) {
-    if (at > 0) await context.dialect.breathe()
-    const source = context.dialect.records(columns, part)
-    await sql`insert into ${sql.table(table)} (${names}) select ${names} from ${source} ${ending}`.execute(
-      context.db,
-    )
-  }
+  const ending = onConflict === undefined ? '' : `where true on conflict ${onConflict}`
+  await inParts(
+    context,
+    columns,
+    rows,
+    (source) => `insert into ${quoted(table)} (${names}) select ${names} from ${source} ${ending}`,
+  )
 }
 
 export interface Change<Row> {
@@ -50,12 +46,28 @@ export async function updateRecords<Row extends SqlRecord>(
   { table, key, columns, rows }: Change<Row>,
 ): Promise<void> {
   const changed = Object.keys(columns).filter((name) => name !== key)
-  const changes = sql.raw(changed.map((name) => `${name} = v.${name}`).join(', '))
-  for (const [at, part] of chunks(rows, rowsAtOnce).entries()) {
-    if (at > 0) await context.dialect.breathe()
-    const source = context.dialect.records(columns, part)
-    await sql`update ${sql.table(table)} set ${changes} from ${source}
-      where ${sql.ref(`${table}.${key}`)} = ${sql.ref(`v.${key}`)}`.execute(context.db)
+  const changes = changed.map((name) => `${name} = v.${name}`).join(', ')
+  const isSame = `${quoted(table)}.${key} = v.${key}`
+  await inParts(
+    context,
+    columns,
+    rows,
+    (source) => `update ${quoted(table)} set ${changes} from ${source} where ${isSame}`,
+  )
+}
+
+const quoted = (name: string): string => `"${name}"`
+
+async function inParts(
+  { db, dialect }: SqlContext,
+  columns: Columns,
+  rows: readonly SqlRecord[],
+  statement: (source: string) => string,
+): Promise<void> {
+  for (const [at, part] of chunks(rows, dialect.rowsAtOnce).entries()) {
+    if (at > 0 && at % 10 === 0) await dialect.breathe()
+    const { text, parameters } = dialect.source(columns, part)
+    await db.executeQuery(CompiledQuery.raw(statement(text), parameters))
   }
 }
 

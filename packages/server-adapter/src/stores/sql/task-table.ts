@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
-import type { NewTask, StoredTask, TaskClaim, TaskKey, TaskTable } from '../../ports/store/task-table.ts'
+import type { NewTask, StoredTask, TaskKey, TaskTable } from '../../ports/store/task-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { due, isAlone, nextOrganisation } from './next-organisation.ts'
 import { insertRecords, isOneOf } from './records.ts'
 import { chunks } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -14,11 +15,11 @@ export function taskTable(context: SqlContext): TaskTable {
   return {
     async claim(claim) {
       const clock = await dialect.now(db)
-      const first = await due(context, claim, clock).executeTakeFirst()
-      if (first === undefined) return []
-      if (claim.alone === true && !(await isAlone(context, first.organisation, clock))) return []
+      const organisation = await nextOrganisation(context, claim, clock)
+      if (organisation === undefined) return []
+      if (claim.alone === true && !(await isAlone(context, organisation, clock))) return []
       const rows = await due(context, claim, clock)
-        .where('organisation', '=', first.organisation)
+        .where('organisation', '=', organisation)
         .limit(Math.min(claim.limit, rowsAtOnce))
         .modifyEnd(dialect.forUpdateSkipLocked)
         .execute()
@@ -123,51 +124,11 @@ export function taskTable(context: SqlContext): TaskTable {
         .selectFrom('task')
         .select((eb) => eb.fn.min('due_at').as('at'))
         .where('batch', '=', batch)
-        .where('kind', '=', 'send')
+        .where(sql<boolean>`kind = 'send'`)
         .executeTakeFirstOrThrow()
       return at ?? undefined
     },
   }
-}
-
-function due({ db }: SqlContext, { kind, channel, now, alone, except = [] }: TaskClaim, clock: number) {
-  const all = db
-    .selectFrom('task')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('due_at', '<=', now)
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
-    .orderBy('due_at')
-    .orderBy('seq')
-    .limit(1)
-  const ofChannel = channel === undefined ? all : all.where('channel', '=', channel)
-  const wanted = except.length === 0 ? ofChannel : ofChannel.where('organisation', 'not in', except)
-  return alone === true
-    ? wanted.where((eb) => eb('organisation', 'not in', busyWithRecords(db, clock)))
-    : wanted
-}
-
-/** The kind stands in the text, so that its own small index is used. */
-const busyWithRecords = (db: SqlContext['db'], clock: number) =>
-  db
-    .selectFrom('task as taken')
-    .select('taken.organisation')
-    .where(sql<boolean>`taken.kind = 'record'`)
-    .where('taken.lease_until', '>', clock)
-
-/** Two who claim at the same moment come one after the other: the second then sees what the first has taken. */
-async function isAlone({ db }: SqlContext, organisation: string, clock: number): Promise<boolean> {
-  const key = `records:${organisation}`
-  await db
-    .insertInto('token_bucket')
-    .values({ key, tokens: 0, filled_at: clock })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ filled_at: clock }))
-    .execute()
-  const taken = await busyWithRecords(db, clock)
-    .where('taken.organisation', '=', organisation)
-    .limit(1)
-    .executeTakeFirst()
-  return taken === undefined
 }
 
 const keyColumns = { message: 'text', kind: 'text', step: 'integer' } as const

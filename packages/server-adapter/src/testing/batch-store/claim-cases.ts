@@ -77,7 +77,10 @@ export function claimCases(options: SuiteOptions<BatchStoreSubject>): void {
     await subject.store.transaction('test', async (tables) => {
       await threeMessages(tables)
       await anotherOrganisation(tables)
-      await tables.tasks.add([task(1, { kind: 'record' }), task(2, { kind: 'fallback' })])
+      await tables.tasks.add([
+        task(1, { kind: 'record', channel: undefined }),
+        task(2, { kind: 'fallback', channel: undefined }),
+      ])
       await tables.tasks.add([task(3, { step: 1, channel: 'email' })])
     })
     assert.deepEqual(await claimed(subject, 'a', { except: ['larkfield'] }), ['batch-2-1'])

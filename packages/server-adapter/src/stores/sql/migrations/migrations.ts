@@ -8,6 +8,7 @@ import { sharedLookUps } from './0006-shared-look-ups.ts'
 import { providerIds } from './0007-provider-ids.ts'
 import { outcomesByWay } from './0008-ways.ts'
 import { webhooks } from './0009-webhooks.ts'
+import { claimsByOrganisation } from './0010-claims-by-organisation.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -25,5 +26,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0007-provider-ids': providerIds,
     '0008-ways': outcomesByWay,
     '0009-webhooks': webhooks(identity),
+    '0010-claims-by-organisation': claimsByOrganisation,
   }
 }
