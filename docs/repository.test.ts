@@ -31,6 +31,10 @@ test('no name is manager, helper, util, service, data or info', () => {
 const longFiles: Readonly<Record<string, string>> = {
   'packages/components/src/batch-detail/batch-detail.ts':
     'the one place where the parts of a batch meet: each act of staff moves the same snapshot and the same focus',
+  'packages/components/src/patient-list-upload/patient-list-upload.ts':
+    'the choice between every state of a list that is coming in; what each state shows has a file of its own',
+  'packages/components/src/patient-review/patient-review.ts':
+    'the face of the review: its properties, events and parts; rows, editing, filters and notices have their files',
   'packages/components/src/batch-wizard/batch-wizard.ts':
     'the one place where steps, draft and host meet: opening, saving and leaving a draft change the same fields',
   'packages/core/src/index.ts': 'the public API, by hand and in one place',
