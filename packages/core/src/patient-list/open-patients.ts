@@ -37,7 +37,7 @@ function patientSlices(patients: readonly HostPatient[], headings: readonly stri
 }
 
 /** Records that come from no file, a slice at a time, with the text that a file would hold. */
- 
+
 export async function* recordSlices<Item>(
   items: readonly Item[],
   record: (item: Item, index: number) => ListRecord,

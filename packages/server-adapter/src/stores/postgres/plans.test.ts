@@ -62,7 +62,7 @@ const questions: Readonly<Record<string, (tables: StoreTables) => Promise<unknow
     submissions.addReceipts('sms', [{ id: 'r', key: 'batch-1-1:0:1', what: 'delivered', at: 1 }], 1),
   'counts that move': ({ batches }) =>
     batches.moveCounts(
-      new Map([['batch-1', { buckets: new Map([['waiting', 0]]), records: { due: 1 } }]]),
+      new Map([['batch-1', { buckets: new Map([['waiting', 0]]), records: { due: 1 }, ways: [] }]]),
       1,
     ),
 }
