@@ -61,7 +61,7 @@ for (const [name, clinicalSystem] of [
 
 const text = `Larkfield Surgery;;;;
 NHS Number;Mobile Number;Date of Birth;Title;First name;Surname;Clinic
-999 054 8609;07700 900118;03/02/1961;Mr;Joe;Okafor;Tuesday; 
+999 054 8609;07700 900118;03/02/1961;Mr;Joe;Okafor;Tuesday
 999 000 0018;O7700 900119;1961-02-04;;Owen;van der Berg;"Tuesday; late"
 999 000 0026;not a number;05/02/61;;Priya;Nandi;Friday;beyond
 999 000 0026;07700900120;;;Priya;Nandi
