@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@carebatch/server-adapter/stores/postgres/postgres-server.fixtures'
 import { databaseOf } from './dispatch/database-of.ts'
 import { jobsPerSecond } from './dispatch/jobs-per-second.ts'
+import { readLedger } from './dispatch/read-ledger.ts'
 import { sendBatch } from './dispatch/send-batch.ts'
 
 /**
@@ -18,10 +18,11 @@ export async function run(args: readonly string[]): Promise<Record<string, unkno
   const folder = mkdtempSync(join(tmpdir(), 'carebatch-bench-'))
   const server = await startPostgres({ durable: true })
   try {
-    if (value('--only', '') === '') print(await sendBatch(join(folder, 'batch.db'), messages, 1))
+    if (value('--only', '') === '') print(await sendBatch(join(folder, 'batch.db'), messages))
     const boss = await jobsPerSecond(await databaseOf(server.url, 'boss'), messages)
-    const own = await sendBatch(await databaseOf(server.url, 'carebatch'), messages, 2)
-    assert.ok(boss.pgBossJobsPerSecond > 0)
+    const place = await databaseOf(server.url, 'carebatch')
+    const own = await sendBatch(place, messages)
+    print({ store: 'postgres', ...(await readLedger(place)) })
     return {
       ...own,
       ...boss,

@@ -7,8 +7,8 @@ export interface Child {
   tell(order: string, count?: number): Promise<unknown>
 }
 
-export function child(script: string, place: string): Child {
-  const forked = fork(fileURLToPath(new URL(script, import.meta.url)), [place], {
+export function child(script: string, ...args: readonly string[]): Child {
+  const forked = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
     execArgv: ['--conditions=carebatch-source'],
   })
   return {

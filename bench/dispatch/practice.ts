@@ -41,9 +41,10 @@ const nullSender: Sender = {
 }
 
 /** The engine of a practice with the system's clock, where everybody outside answers at once. */
-export function practice(store: BatchStore, recordWriter: RecordWriter): Engine {
+export function practice(store: BatchStore, recordWriter: RecordWriter, works: boolean): Engine {
   return createEngine({
     store,
+    works,
     recordWriter,
     clock: { now: Date.now, monotonic: () => performance.now() },
     senders: [nullSender],

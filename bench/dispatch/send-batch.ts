@@ -8,31 +8,38 @@ interface Confirmed {
   readonly longestTurnMs: number
 }
 
-/** Sends one batch with so many processes, from the list to the last outcome, and checks the books afterwards. */
-export async function sendBatch(place: string, messages: number, processes: number) {
-  const [first = child('worker.ts', place), ...others] = Array.from({ length: processes }, () =>
-    child('worker.ts', place),
-  )
-  const all = [first, ...others]
+/**
+ * Sends one batch, from the list to the last outcome, and checks the books afterwards. Where several processes may work
+ * on the store, two of them send, and a third one, which serves requests, takes the list and the confirmation.
+ */
+export async function sendBatch(place: string, messages: number) {
+  const isShared = place.startsWith('postgres')
+  const first = child('worker.ts', place)
+  const workers = isShared ? [first, child('worker.ts', place)] : [first]
+  const api = isShared ? child('worker.ts', place, 'api') : first
+  const all = new Set([...workers, api])
   for (const one of all) await one.tell('open')
-  await first.tell('list', messages)
+  await api.tell('list', messages)
   const started = performance.now()
-  const { ms, longestTurnMs } = (await first.tell('confirm', messages)) as Confirmed
-  await Promise.all(all.map((one) => one.tell('send')))
-  await Promise.all(all.map((one) => one.tell('sent')))
+  const { ms, longestTurnMs } = (await api.tell('confirm', messages)) as Confirmed
+  await Promise.all(workers.map((one) => one.tell('send')))
+  await first.tell('sent')
   const seconds = (performance.now() - started) / 1_000
-  const peak = Math.max(...(await Promise.all(all.map((one) => one.tell('memory')))).map(Number))
+  const memory = async (one: Child) => Math.round(Number(await one.tell('memory')))
+  const peaks = await Promise.all(workers.map(memory))
+  const confirmedIn = isShared ? { confirmPeakMiB: await memory(api) } : {}
   const recordsPerSecond = await records(first)
   for (const one of all) await one.tell('end')
   await checkBooks(storeAt(place), messages)
   return {
-    store: place.startsWith('postgres') ? 'postgres' : 'sqlite',
+    store: isShared ? 'postgres' : 'sqlite',
     messages,
     messagesPerSecond: Math.round(messages / seconds),
     confirmMs: Math.round(ms),
     longestTurnMs: Math.round(longestTurnMs),
     recordsPerSecond,
-    peakMiB: Math.round(peak),
+    peakMiB: Math.max(...peaks),
+    ...confirmedIn,
   }
 }
 

@@ -8,19 +8,23 @@ import { storeAt } from './store-at.ts'
  * One process with an engine of its own, told by its parent what to do and when. Record entries wait until they are
  * asked for, so that each part is measured by itself.
  */
-const [place = ''] = process.argv.slice(2)
+const [place = '', role = ''] = process.argv.slice(2)
 const recordsAreWanted = Promise.withResolvers<undefined>()
 let entries = 0
 const store = storeAt(place)
-const engine = practice(store, {
-  name: 'null',
-  supports: { concurrency: 4 },
-  async write() {
-    await recordsAreWanted.promise
-    entries += 1
-    return { kind: 'written' }
+const engine = practice(
+  store,
+  {
+    name: 'null',
+    supports: { concurrency: 4 },
+    async write() {
+      await recordsAreWanted.promise
+      entries += 1
+      return { kind: 'written' }
+    },
   },
-})
+  role !== 'api',
+)
 const delay = monitorEventLoopDelay({ resolution: 5 })
 let list = ''
 

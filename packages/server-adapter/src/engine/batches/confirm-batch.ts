@@ -8,7 +8,7 @@ import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { alreadyBeingSent, whyGone } from '../drafts/already-being-sent.ts'
-import { listFingerprint } from '../lists/list-fingerprint.ts'
+import { fingerprinting } from '../lists/list-fingerprint.ts'
 import { orNotFound } from '../not-found.ts'
 import { second } from '../periods.ts'
 import { settingsOf } from '../settings.ts'
@@ -68,7 +68,8 @@ async function make(
   if (input.message.body.trim() === '') throw new CareBatchError('message-empty')
   const list = await readyList(context, actor, input.patientList)
   const definition = await define(context, actor, input, list)
-  const review = await reviewList(context, actor.organisation.id, definition)
+  const fingerprints = await fingerprinting(context, actor.organisation.id)
+  const review = await reviewList(context, actor.organisation.id, definition, fingerprints.see)
   checkReview(review, input.expected)
   const batch = newBatch(
     context,
@@ -77,7 +78,7 @@ async function make(
     review,
   )
   const id = actor.organisation.id
-  const fingerprint = await listFingerprint(context, id, list.id)
+  const fingerprint = fingerprints.fingerprint()
   const made = await context.transaction('insert-batch', async (tables) => {
     const { batches, patientLists } = tables
     const twin = await batches.findByKey(id, request.idempotencyKey)

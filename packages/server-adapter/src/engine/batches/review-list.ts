@@ -1,6 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import { CareBatchError, reviewSteps, type PatientListReview } from '@carebatch/core'
+import {
+  CareBatchError,
+  reviewSteps,
+  type PatientFacts,
+  type PatientListReview,
+  type PatientRow,
+  type RowDecision,
+} from '@carebatch/core'
 import type { BatchDefinition } from '../../ports/store/batch-table.ts'
+import type { StoredListRow } from '../../ports/store/patient-list-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { allRows } from '../lists/all-rows.ts'
 import { patientRow, rowDecision } from '../lists/patient-row.ts'
@@ -11,28 +19,40 @@ export type ReviewedBatch = Pick<
   'patientList' | 'clinicalSystem' | 'batchType' | 'settings' | 'fallbackAfterHours'
 >
 
-/** The server's own review of a list: the same function as the browser's, on the server's rows and facts. */
+/**
+ * The server's own review of a list: the same function as the browser's, on the server's rows and facts. `see` is shown
+ * the rows that pass by.
+ */
 export async function reviewList(
   context: EngineContext,
   organisation: string,
   batch: ReviewedBatch,
+  see: (rows: readonly StoredListRow[]) => void = () => undefined,
 ): Promise<PatientListReview> {
   const list = await context.transaction('read-list', async ({ patientLists }) =>
     orNotFound(await patientLists.find(organisation, batch.patientList)),
   )
-  const rows = new Map((await allRows(context, list.id)).map((row) => [row.line, row]))
   const clinicalSystem = context.clinicalSystems.find(({ code }) => code === batch.clinicalSystem)
   const batchType = context.batchTypes.find(({ code }) => code === batch.batchType)
   if (clinicalSystem === undefined) throw new CareBatchError('clinical-system-unknown')
   if (batchType === undefined) throw new CareBatchError('batch-type-unknown')
+  const patients: PatientRow[] = []
+  const known = new Map<
+    number,
+    { readonly decision: RowDecision; readonly facts: PatientFacts | undefined }
+  >()
+  for await (const rows of allRows(context, list.id)) {
+    see(rows)
+    for (const { line, row, facts } of rows) {
+      patients.push(patientRow(row, context.sandbox))
+      known.set(line, { decision: rowDecision(row), facts })
+    }
+  }
   return inTurns(
     reviewSteps({
-      rows: Array.from(rows.values(), ({ row }) => patientRow(row, context.sandbox)),
-      decisions: (line) => {
-        const stored = rows.get(line)
-        return stored && rowDecision(stored.row)
-      },
-      facts: (line) => rows.get(line)?.facts,
+      rows: patients,
+      decisions: (line) => known.get(line)?.decision,
+      facts: (line) => known.get(line)?.facts,
       clinicalSystem,
       contactDetailsFromList: list.contactDetailsFromList,
       batchType,

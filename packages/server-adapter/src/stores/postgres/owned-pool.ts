@@ -36,14 +36,14 @@ export function ownedPool(pool: Pool): OwnedPool {
 const ignore = (): void => undefined
 
 function ownedClient(client: PoolClient): PostgresPoolClient {
+  // Never prepared under a name: a plan that was made while a table was small would be kept when it is large.
   async function query<Row>(
     text: unknown,
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<Row>> {
     if (typeof text !== 'string') throw new TypeError('cursors are not used here')
-    const name = nameOf(text, values.length)
     try {
-      const result = await client.query({ text, values: [...values], types: parsers, ...(name && { name }) })
+      const result = await client.query({ text, values: [...values], types: parsers })
       return result as unknown as PostgresQueryResult<Row>
     } catch (failure) {
       throw readFailure(failure, 'asking')
@@ -66,15 +66,4 @@ const parsers: CustomTypesConfig = {
     oid === bigint || oid === numeric
       ? Number
       : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
-}
-
-const names = new Map<string, string>()
-
-/** Statements that always read the same are prepared once for each connection; lists of values never end. */
-function nameOf(text: string, values: number): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || values === 0 || values > 60 || names.size >= 500) return known
-  const name = `carebatch-${names.size}`
-  names.set(text, name)
-  return name
 }

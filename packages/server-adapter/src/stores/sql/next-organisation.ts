@@ -33,7 +33,7 @@ function workOfEach(claim: TaskClaim, clock: number): RawBuilder<{ id: string }>
   const its = isOfKind(claim)
   const { except = [], alone = false, now } = claim
   const others = except.length === 0 ? sql`true` : sql`id not in (${sql.join(except)})`
-  const idle = alone ? sql`id not in ${withRecordsUnderWay(clock)}` : sql`true`
+  const idle = alone ? sql`not ${areUnderWay(sql`owner.id`, clock)}` : sql`true`
   return sql`
     with recursive owner (id) as (
       select min(organisation) from task where ${its}
@@ -57,9 +57,18 @@ function isOfKind({ kind, channel }: TaskClaim): RawBuilder<boolean> {
   return sql`kind = ${kind} and kind not in ('send', 'record')`
 }
 
-/** The kind stands in the text here too. */
-const withRecordsUnderWay = (clock: number): RawBuilder<unknown> =>
-  sql`(select organisation from task where kind = 'record' and lease_until > ${clock})`
+/** Most that one claim takes, and as many again. */
+const longestDue = 128
+
+/**
+ * Who writes an organisation's entries has those that are due longest, so it is enough to look at these. An index of
+ * leases would be written at every claim of anything.
+ */
+const areUnderWay = (organisation: RawBuilder<unknown>, clock: number): RawBuilder<boolean> => sql`exists (
+  select 1 from (
+    select lease_until from task where kind = 'record' and organisation = ${organisation}
+    order by due_at, seq limit ${longestDue}) as longest
+  where lease_until > ${clock})`
 
 /** Two who claim at the same moment come one after the other: the second then sees what the first has taken. */
 export async function isAlone({ db }: SqlContext, organisation: string, clock: number): Promise<boolean> {
@@ -69,13 +78,7 @@ export async function isAlone({ db }: SqlContext, organisation: string, clock: n
     .values({ key, tokens: 0, filled_at: clock })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ filled_at: clock }))
     .execute()
-  const taken = await db
-    .selectFrom('task')
-    .select('organisation')
-    .where(sql<boolean>`kind = 'record'`)
-    .where('lease_until', '>', clock)
-    .where('organisation', '=', organisation)
-    .limit(1)
-    .executeTakeFirst()
-  return taken === undefined
+  const { rows } = await sql<{ taken: boolean | number }>`
+    select ${areUnderWay(sql`${organisation}`, clock)} as taken`.execute(db)
+  return !rows[0]?.taken
 }

@@ -8,6 +8,7 @@ import type {
   StoredPatientList,
 } from '../../ports/store/patient-list-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { counting } from './counting-lists.ts'
 import { insertRecords } from './records.ts'
 import { chunks, fromJson, optionalJson } from './rows.ts'
 import { listLookUps } from './list-look-ups.ts'
@@ -27,21 +28,7 @@ export function patientListTable(context: SqlContext): PatientListTable {
       .where('standing', '<>', 'discarded')
       .modifyEnd(dialect.forUpdate)
       .executeTakeFirst()
-    return row && { ...readList(row), ...(await countsOf(list)) }
-  }
-  const countsOf = async (list: string) => {
-    const { sum, countAll } = db.fn
-    const counted = await db
-      .selectFrom('patient_list_row')
-      .where('list', '=', list)
-      .select([
-        countAll<number>().as('received'),
-        sum<number | null>('looked_up').as('lookedUp'),
-        sum<number | null>('no_answer').as('noAnswer'),
-      ])
-      .executeTakeFirstOrThrow()
-    const { received, lookedUp, noAnswer } = counted
-    return { received: Number(received), lookedUp: Number(lookedUp ?? 0), noAnswer: Number(noAnswer ?? 0) }
+    return row && readList(row)
   }
 
   return {
@@ -76,7 +63,10 @@ export function patientListTable(context: SqlContext): PatientListTable {
     },
     async putRows(id, rows) {
       let changed = 0
-      for (const part of chunks(rows, rowsAtOnce)) changed += await putSome(context, id, part)
+      for (const part of chunks(rows, rowsAtOnce)) {
+        const lines = part.map(({ line }) => line)
+        changed += await counting(context, id, lines, () => putSome(context, id, part))
+      }
       return changed
     },
     async rowsAfter(id, line, limit) {
@@ -93,9 +83,11 @@ export function patientListTable(context: SqlContext): PatientListTable {
     },
     async saveFacts(id, all) {
       for (const part of chunks(all, rowsAtOnce)) {
+        const lines = part.map(({ line }) => line)
         const source = dialect.records(factColumns, part.map(writeFacts))
-        await sql`update patient_list_row set looked_up = 1, no_answer = v.no_answer, facts = v.facts from ${source}
-          where patient_list_row.list = ${id} and patient_list_row.line = v.line`.execute(db)
+        const save = sql`update patient_list_row set looked_up = 1, no_answer = v.no_answer, facts = v.facts
+          from ${source} where patient_list_row.list = ${id} and patient_list_row.line = v.line`
+        await counting(context, id, lines, () => save.execute(db))
       }
     },
     async forgetFacts(id, lines) {
@@ -103,9 +95,9 @@ export function patientListTable(context: SqlContext): PatientListTable {
         .updateTable('patient_list_row')
         .set({ looked_up: 0, no_answer: 0, facts: null })
         .where('list', '=', id)
-      await (
-        lines === undefined ? forget.where('no_answer', '=', 1) : forget.where(dialect.isAmong('line', lines))
-      ).execute()
+      const which = lines ?? (await unanswered(context, id))
+      for (const part of chunks(which, rowsAtOnce))
+        await counting(context, id, part, () => forget.where(dialect.isAmong('line', part)).execute())
     },
   }
 }
@@ -124,6 +116,11 @@ const writeFacts = ({
   facts: facts === undefined ? null : JSON.stringify(facts),
 })
 
+async function unanswered({ db }: SqlContext, list: string): Promise<readonly number[]> {
+  const rows = await rowsOf(db, list).where('no_answer', '=', 1).execute()
+  return rows.map(({ line }) => line)
+}
+
 const rowsOf = (db: SqlContext['db'], list: string) =>
   db.selectFrom('patient_list_row').select(['line', 'row', 'facts']).where('list', '=', list)
 
@@ -140,7 +137,8 @@ async function putSome(context: SqlContext, list: string, rows: readonly ListRow
   const isSame = (row: ListRow) => before.get(row.line) === (row.nhsNumber ?? null)
   const fresh = rows.filter((row) => !isSame(row))
   await upsert(context, list, rows)
-  if (fresh.length > 0) {
+  const changed = fresh.filter(({ line }) => before.has(line))
+  if (changed.length > 0) {
     await db
       .updateTable('patient_list_row')
       .set({ looked_up: 0, no_answer: 0, facts: null })
@@ -148,7 +146,7 @@ async function putSome(context: SqlContext, list: string, rows: readonly ListRow
       .where(
         dialect.isAmong(
           'line',
-          fresh.map(({ line }) => line),
+          changed.map(({ line }) => line),
         ),
       )
       .execute()
@@ -185,9 +183,7 @@ function readRow(row: Pick<Selectable<Schema['patient_list_row']>, 'line' | 'row
   return { line: row.line, row: fromJson<ListRow>(row.row), facts: optionalJson<PatientFacts>(row.facts) }
 }
 
-function readList(
-  row: Selectable<Schema['patient_list']>,
-): Omit<StoredPatientList, 'received' | 'lookedUp' | 'noAnswer'> {
+function readList(row: Selectable<Schema['patient_list']>): StoredPatientList {
   return {
     id: row.id,
     organisation: row.organisation,
@@ -196,6 +192,9 @@ function readList(
     contactDetailsFromList: row.contact_details_from_list === 1,
     rows: row.announced,
     state: row.state,
+    received: row.received,
+    lookedUp: row.looked_up,
+    noAnswer: row.no_answer,
     lookUpStartedAt: row.look_up_started_at ?? undefined,
     lookUpDueAt: row.look_up_due_at ?? undefined,
     lookedUpBefore: row.looked_up_before,

@@ -28,6 +28,9 @@ export interface Schema {
     look_up_started_at: number | null
     look_up_due_at: number | null
     looked_up_before: Generated<number>
+    received: Generated<number>
+    looked_up: Generated<number>
+    no_answer: Generated<number>
     failures: number
     failing_since: number | null
     lease_token: string | null

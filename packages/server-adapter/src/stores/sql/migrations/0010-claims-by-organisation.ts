@@ -16,4 +16,5 @@ const statements = [
   `create index task_record_work on task (organisation, due_at, seq) where kind = 'record'`,
   `create index task_timer on task (kind, due_at, seq) where kind not in ('send', 'record')`,
   `drop index if exists task_due`,
+  `drop index if exists task_record_leased`,
 ]

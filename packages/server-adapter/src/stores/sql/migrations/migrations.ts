@@ -9,6 +9,7 @@ import { providerIds } from './0007-provider-ids.ts'
 import { outcomesByWay } from './0008-ways.ts'
 import { webhooks } from './0009-webhooks.ts'
 import { claimsByOrganisation } from './0010-claims-by-organisation.ts'
+import { countedLists } from './0011-counted-lists.ts'
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
@@ -27,5 +28,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0008-ways': outcomesByWay,
     '0009-webhooks': webhooks(identity),
     '0010-claims-by-organisation': claimsByOrganisation,
+    '0011-counted-lists': countedLists,
   }
 }
