@@ -1,3 +1,8 @@
+import { people } from '../../patient-lists/people.ts'
+
+/** Whom the look-up knows by name and date of birth: they would not match the dates of these lists. */
+const directory: ReadonlySet<string> = new Set(people.map(({ nhsNumber }) => nhsNumber))
+
 /** People that the look-up knows by rule only. Digits 7 to 9 of their NHS numbers stay below 900: nothing special. */
 const checkDigit = (nine: string): number => {
   const sum = [...nine].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0)
@@ -9,7 +14,8 @@ export function nhsNumbers(count: number, block: number, from = 0): readonly str
   const found: string[] = []
   for (let at = from; found.length < count && at < 900; at++) {
     const nine = `999${String(block).padStart(3, '0')}${String(at).padStart(3, '0')}`
-    if (checkDigit(nine) < 10) found.push(`${nine}${checkDigit(nine)}`)
+    const nhsNumber = `${nine}${checkDigit(nine)}`
+    if (checkDigit(nine) < 10 && !directory.has(nhsNumber)) found.push(nhsNumber)
   }
   if (found.length < count) throw new Error(`a block holds about 800 valid numbers, not ${count}`)
   return found

@@ -40,7 +40,10 @@ function content(visit: PageVisit): readonly Node[] {
   const isNew = place.step !== undefined || place.draft !== undefined
   const shown = isNew ? wizard(visit) : status(visit)
   const frame = element('div', { class: 'fw-frame' }, shown)
-  frame.addEventListener('new-batch', () => go({ ...home(place), step: 'type' }))
+  frame.addEventListener('new-batch', () => {
+    forgetWizard(place.organisation)
+    go({ ...home(place), step: 'type' })
+  })
   frame.addEventListener('open-draft', ({ draftId }) => go({ ...home(place), draft: draftId }))
   frame.addEventListener('open-simulator', () => go({ ...home(place), page: 'phone-simulator' }))
   const lists = organisation.hasAccess && place.batch === undefined ? [exampleLists(organisation)] : []

@@ -5,21 +5,25 @@ type BatchWizard = HTMLElementTagNameMap['batch-wizard']
 /** A batch that is being put together stays as it is while somebody looks at other pages: one for each organisation. */
 const wizards = new Map<string, BatchWizard>()
 
-/** `draft`: one that was saved; without it, the new one that nothing is saved of yet. */
+/**
+ * `draft`: one that was saved; without it, the one that was begun last, also where it has been saved since: Back leads to
+ * the address that it had then.
+ */
 export function keptWizard(
   organisation: string,
   client: BatchClient,
   draft: string | undefined,
 ): BatchWizard {
   const kept = wizards.get(organisation)
-  const wizard = kept?.draftId === draft && kept !== undefined ? kept : document.createElement('batch-wizard')
+  const isKept = kept !== undefined && (draft === undefined || kept.draftId === draft)
+  const wizard = isKept ? kept : document.createElement('batch-wizard')
   wizard.client ??= client
   wizard.draftId ??= draft
   wizards.set(organisation, wizard)
   return wizard
 }
 
-/** Once a batch is sent, the next one starts empty. */
+/** Once a batch is sent, or another is begun, the next one starts empty. What was saved is among the drafts. */
 export function forgetWizard(organisation: string): void {
   wizards.delete(organisation)
 }
