@@ -17,7 +17,7 @@ export type StartWorker = () => ListWorkerLike | undefined | Promise<ListWorkerL
  * A script that has not come by then is not waited for any longer. Reading begins on the page then and not by the next
  * way: whoever is slow has not refused, and another try would only be slow too.
  */
-const longestStart = 10_000
+const longestStart = 2_000
 
 /**
  * The first worker that runs, and its place among the ways. A way that fails fails quietly: scripts that are not there,
