@@ -8,9 +8,21 @@ import { guard, root, stop } from './guard.mjs'
 guard()
 
 const bin = (name) => join(root, 'node_modules/.bin', name)
+/** Many times what the slowest test needs: what takes longer hangs, and is better told than waited for. */
+const longestTestMs = 180_000
+/** Of a whole step. */
+const longestStepMs = 600_000
+
 const nodeTest = (files, more = []) => ({
   command: process.execPath,
-  args: ['--test', '--conditions=carebatch-source', '--test-reporter=spec', ...more, ...files],
+  args: [
+    '--test',
+    '--conditions=carebatch-source',
+    '--test-reporter=spec',
+    `--test-timeout=${longestTestMs}`,
+    ...more,
+    ...files,
+  ],
 })
 const covered = (folders) => [
   '--experimental-test-coverage',
@@ -103,14 +115,39 @@ function run({ command, args, cwd = '.' }) {
       cwd: join(root, cwd),
       env: { ...process.env, ...(chromiumPath && { CHROMIUM: chromiumPath }), FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     })
+    const endAll = (signal) => {
+      try {
+        process.kill(-child.pid, signal)
+      } catch {
+        // Nobody of the group is left.
+      }
+    }
+    const tooLong = setTimeout(() => {
+      process.stdout.write(
+        `\nThis step has not ended after ${longestStepMs / 60_000} minutes and is stopped.\n`,
+      )
+      endAll('SIGKILL')
+    }, longestStepMs)
+    const stopped = () => {
+      endAll('SIGTERM')
+      process.exit(130)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stopped)
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         output += chunk
         process.stdout.write(chunk)
       })
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }))
+    // Whatever it has left running would keep its output open.
+    child.on('exit', () => setTimeout(endAll, 2_000, 'SIGKILL'))
+    child.on('close', (code) => {
+      clearTimeout(tooLong)
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stopped)
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(output) })
+    })
   })
 }
 

@@ -4,12 +4,14 @@ import type { SqlContext } from './dialect.ts'
 
 /** What can be claimed, the longest due first. */
 export function due({ db }: SqlContext, claim: TaskClaim, clock: number) {
+  const { except = [] } = claim
   return db
     .selectFrom('task')
     .selectAll()
     .where(isOfKind(claim))
     .where('due_at', '<=', claim.now)
     .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', clock)]))
+    .$if(except.length > 0, (query) => query.where('organisation', 'not in', except))
     .orderBy('due_at')
     .orderBy('seq')
 }

@@ -89,6 +89,21 @@ export function claimCases(options: SuiteOptions<BatchStoreSubject>): void {
     assert.deepEqual(await claimed(subject, 'd', { channel: 'email' }), ['batch-1-3'])
   })
 
+  check('no kind of claim is of an organisation that is left out', async (subject) => {
+    const kinds = ['send', 'record', 'fallback', 'deadline'] as const
+    await subject.store.transaction('test', async (tables) => {
+      await threeMessages(tables)
+      await tables.tasks.add(
+        kinds.slice(1).map((kind) => task(1, { kind, channel: undefined, dueAt: 1_000 })),
+      )
+    })
+    for (const kind of kinds) {
+      const more = { kind, ...(kind !== 'send' && { channel: undefined }) }
+      assert.deepEqual(await claimed(subject, `${kind}-1`, { ...more, except: ['larkfield'] }), [], kind)
+      assert.equal((await claimed(subject, `${kind}-2`, more)).length > 0, true, kind)
+    }
+  })
+
   check('a task that is there keeps its time, and one that is removed is gone', async ({ store }) => {
     await store.transaction('test', threeMessages)
     await store.transaction('test', async ({ tasks }) => {
