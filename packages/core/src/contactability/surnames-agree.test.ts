@@ -30,6 +30,7 @@ const cases: readonly (readonly [one: string, other: string, agree: boolean | un
   ['Lee', 'Lea', false],
   ['Kaur', 'Singh', false],
   ['Smith-Jones', 'Taylor-Brown', false],
+  ['ᾀ', 'ἈΙ', true],
   ['', 'Okafor', undefined],
   ['  - ', 'Okafor', undefined],
   ['Петров', 'Petrov', undefined],

@@ -34,7 +34,9 @@ export function surnamesAgree(one: string, other: string): boolean | undefined {
 }
 
 function partsOf(surname: string): readonly string[] {
+  // Capitals first: they spell out what some small letters hold in one sign (ᾀ is ἈΙ).
   const folded = surname
+    .toUpperCase()
     .toLowerCase()
     .replace(/[ßæœøđðłþı]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFKD')

@@ -78,7 +78,7 @@ test(
     await t.send(everybody(3))
     assert.equal((await t.engine.readEarlierUses(larkfield, list)).uses.length, 1)
     await t.advance(200 * 24 * hours)
-    assert.deepEqual((await t.engine.readEarlierUses(larkfield, list)).uses, [])
+    assert.deepEqual((await t.engine.readEarlierUses(larkfield, await listOf(t, 2, 3))).uses, [])
   }),
 )
 

@@ -90,7 +90,7 @@ export function claimCases(options: SuiteOptions<BatchStoreSubject>): void {
   })
 
   check('no kind of claim is of an organisation that is left out', async (subject) => {
-    const kinds = ['send', 'record', 'fallback', 'deadline'] as const
+    const kinds = ['send', 'record', 'fallback', 'receipt-deadline'] as const
     await subject.store.transaction('test', async (tables) => {
       await threeMessages(tables)
       await tables.tasks.add(
