@@ -1,5 +1,6 @@
 // The one check. Runs every runner in turn and ends with one line that is the true sum of them all.
 import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { chromium } from './chromium.mjs'
@@ -20,6 +21,8 @@ const nodeTest = (files, more = []) => ({
     '--conditions=carebatch-source',
     '--test-reporter=spec',
     `--test-timeout=${longestTestMs}`,
+    // By itself it would leave one of two cores idle, while most tests wait for a disk or another process.
+    `--test-concurrency=${availableParallelism()}`,
     ...more,
     ...files,
   ],
