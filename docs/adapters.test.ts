@@ -11,6 +11,7 @@ const suites: Readonly<Record<string, string>> = {
   'patient-lookups': 'patientLookupSuite',
   'nhs-app-accounts': 'nhsAppAccountsSuite',
   authorisers: 'authoriserSuite',
+  'attachment-stores': 'attachmentStoreSuite',
 }
 
 for (const [folder, suite] of Object.entries(suites)) {

@@ -1,3 +1,4 @@
+import type { AttachmentTable } from './store/attachment-table.ts'
 import type { BatchTable } from './store/batch-table.ts'
 import type { DraftTable } from './store/draft-table.ts'
 import type { HoldTable } from './store/hold-table.ts'
@@ -23,6 +24,7 @@ export interface StoreTables {
   readonly submissions: SubmissionTable
   readonly organisations: OrganisationTable
   readonly webhooks: WebhookTable
+  readonly attachments: AttachmentTable
 }
 
 /**

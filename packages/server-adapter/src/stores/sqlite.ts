@@ -59,7 +59,7 @@ export function sqlite({
       try {
         const db = connect(file)
         connection = { db, release }
-        await migrate(db, { identity: 'integer primary key autoincrement', first: [], also: {} })
+        await migrate(db, { identity: 'integer primary key autoincrement', bytes: 'blob', first: [], also: {} })
         await freeLeases(db)
       } catch (cause) {
         await connection?.db.destroy()

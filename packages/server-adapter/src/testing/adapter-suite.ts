@@ -1,3 +1,4 @@
+import { attachmentStoreSuite, type AttachmentStoreSubject } from './attachment-store-suite.ts'
 import { authoriserSuite, type AuthoriserSubject } from './authoriser-suite.ts'
 import { batchStoreSuite, type BatchStoreSubject } from './batch-store-suite.ts'
 import { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accounts-suite.ts'
@@ -15,6 +16,7 @@ interface Subjects {
   readonly authoriser: AuthoriserSubject
   readonly scheduler: SchedulerSubject
   readonly 'batch-store': BatchStoreSubject
+  readonly 'attachment-store': AttachmentStoreSubject
 }
 
 export type AdapterKind = keyof Subjects
@@ -32,6 +34,7 @@ const suites: { readonly [Kind in AdapterKind]: (options: SuiteOptions<Subjects[
   authoriser: authoriserSuite,
   scheduler: schedulerSuite,
   'batch-store': batchStoreSuite,
+  'attachment-store': attachmentStoreSuite,
 }
 
 /** Registers the cases of the suite for this kind of adapter with a test runner's `test`. */

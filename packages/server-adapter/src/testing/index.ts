@@ -1,4 +1,5 @@
 export { adapterSuite, type AdapterKind, type AdapterSubject } from './adapter-suite.ts'
+export { attachmentStoreSuite, type AttachmentStoreSubject } from './attachment-store-suite.ts'
 export { authoriserSuite, type AuthoriserSubject } from './authoriser-suite.ts'
 export { batchStoreSuite, type BatchStoreSubject } from './batch-store-suite.ts'
 export { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accounts-suite.ts'

@@ -1,11 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import { migrations } from './migrations/migrations.ts'
+import { migrations, type MigrationTypes } from './migrations/migrations.ts'
 import type { Schema } from './schema.ts'
 
 /** What the databases spell differently. */
-export interface MigrationDialect {
-  /** The type of a column that numbers its rows by itself. */
-  readonly identity: string
+export interface MigrationDialect extends MigrationTypes {
   /** Statements at the beginning of the transaction, so that one process at a time is at it. */
   readonly first: readonly string[]
   /** What a migration does here alone, after what it does everywhere. */
@@ -18,7 +16,7 @@ export interface MigrationDialect {
  */
 export async function migrate(
   db: Kysely<Schema>,
-  { identity, first, also }: MigrationDialect,
+  { first, also, ...types }: MigrationDialect,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     for (const statement of first) await sql.raw(statement).execute(transaction)
@@ -27,7 +25,7 @@ export async function migrate(
     )
     const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(transaction)
     const done = new Set(rows.map(({ name }) => name))
-    for (const [name, migration] of Object.entries(migrations(identity))) {
+    for (const [name, migration] of Object.entries(migrations(types))) {
       if (done.has(name)) continue
       await migration.up(transaction)
       for (const statement of also[name] ?? []) await sql.raw(statement).execute(transaction)

@@ -244,5 +244,7 @@ export interface Schema {
   }
   webhook_batch: { batch: string; told: Json }
   webhook_mark: { organisation: string; version: number }
+  attachment: { id: string; content_type: string; size: number; part_size: number; digest: string | null }
+  attachment_part: { attachment: string; number: number; bytes: Buffer }
   token_bucket: { key: string; tokens: number; filled_at: number }
 }

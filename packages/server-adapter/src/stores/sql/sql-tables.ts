@@ -1,4 +1,5 @@
 import type { StoreTables } from '../../ports/batch-store.ts'
+import { attachmentTable } from './attachment-table.ts'
 import { batchTable } from './batch-table.ts'
 import type { SqlContext } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
@@ -26,5 +27,6 @@ export function sqlTables(context: SqlContext, newKey: () => string): StoreTable
     submissions: submissionTable(context),
     organisations: organisationTable(context, newKey),
     webhooks: webhookTable(context, batchTable(context)),
+    attachments: attachmentTable(context),
   }
 }

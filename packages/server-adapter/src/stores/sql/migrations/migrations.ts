@@ -10,13 +10,22 @@ import { outcomesByWay } from './0008-ways.ts'
 import { webhooks } from './0009-webhooks.ts'
 import { claimsByOrganisation } from './0010-claims-by-organisation.ts'
 import { countedLists } from './0011-counted-lists.ts'
+import { attachments } from './0013-attachments.ts'
+
+/** Types of columns that the databases spell differently. */
+export interface MigrationTypes {
+  /** Numbers its rows by itself. */
+  readonly identity: string
+  /** Holds bytes as they are. */
+  readonly bytes: string
+}
 
 /**
  * Numbered and never changed once released: what a database has seen, it has seen. Older workers go on while a newer
  * one migrates, so a migration only adds: tables, indexes, columns that may be empty or have a default. What is no
  * longer used goes in a later version, once nobody runs who used it.
  */
-export function migrations(identity: string): Record<string, Migration> {
+export function migrations({ identity, bytes }: MigrationTypes): Record<string, Migration> {
   return {
     '0001-first-schema': firstSchema(identity),
     '0002-fewer-indexes': fewerIndexes,
@@ -29,5 +38,6 @@ export function migrations(identity: string): Record<string, Migration> {
     '0009-webhooks': webhooks(identity),
     '0010-claims-by-organisation': claimsByOrganisation,
     '0011-counted-lists': countedLists,
+    '0013-attachments': attachments(bytes),
   }
 }
