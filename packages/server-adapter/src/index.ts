@@ -2,6 +2,7 @@ export { createBatchServer, type BatchServer, type BatchServerOptions } from './
 export type { Role } from './check-configuration.ts'
 export { endOnSignals, type SignalledProcess } from './end-on-signals.ts'
 export type { Actor, Authoriser } from './ports/authoriser.ts'
+export type { AttachmentFacts, AttachmentStore, ByteRange } from './ports/attachment-store.ts'
 export type { BatchStore } from './ports/batch-store.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Logger } from './ports/logger.ts'

@@ -59,7 +59,12 @@ export function sqlite({
       try {
         const db = connect(file)
         connection = { db, release }
-        await migrate(db, { identity: 'integer primary key autoincrement', bytes: 'blob', first: [], also: {} })
+        await migrate(db, {
+          identity: 'integer primary key autoincrement',
+          bytes: 'blob',
+          first: [],
+          also: {},
+        })
         await freeLeases(db)
       } catch (cause) {
         await connection?.db.destroy()

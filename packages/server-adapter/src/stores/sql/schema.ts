@@ -1,3 +1,4 @@
+import type { AttachmentSchema } from './attachment-schema.ts'
 import type {
   Bucket,
   Channel,
@@ -16,7 +17,7 @@ export type Flag = number
 /** JSON as text. */
 export type Json = string
 
-export interface Schema {
+export interface Schema extends AttachmentSchema {
   patient_list: {
     id: string
     organisation: string
@@ -244,7 +245,5 @@ export interface Schema {
   }
   webhook_batch: { batch: string; told: Json }
   webhook_mark: { organisation: string; version: number }
-  attachment: { id: string; content_type: string; size: number; part_size: number; digest: string | null }
-  attachment_part: { attachment: string; number: number; bytes: Buffer }
   token_bucket: { key: string; tokens: number; filled_at: number }
 }
