@@ -23,6 +23,14 @@ const registries: readonly (readonly [page: string, codes: readonly string[]])[]
     [...Object.keys(core.batchHoldReasons), ...Object.keys(core.organisationHoldReasons)],
   ],
   ['docs/reference/draft-problems.md', core.draftProblemCodes],
+  [
+    'docs/reference/questionnaires.md',
+    [
+      ...core.questionnaireRefusalCodes,
+      ...core.answerProblemCodes,
+      ...core.shippedQuestionnaires.map(({ code }) => code),
+    ],
+  ],
 ]
 
 for (const [page, codes] of registries) {

@@ -23,6 +23,7 @@ export {
   type IsoDate,
 } from './primitives/date-of-birth.ts'
 export { parseEmailAddress, type EmailAddress } from './primitives/email-address.ts'
+export { parseSnomedCode, snomedSystem, type SnomedCode } from './primitives/snomed-code.ts'
 export { columns, type Column } from './clinical-systems/column.ts'
 export { defineClinicalSystem, type ClinicalSystem } from './clinical-systems/clinical-system.ts'
 export {
@@ -101,6 +102,79 @@ export {
 } from './contactability/list-fingerprint.ts'
 export { countWithoutMobile } from './contactability/count-without-mobile.ts'
 export { notContactableCsv, type NotContactableCsvInput } from './contactability/not-contactable-csv.ts'
+export {
+  compareAnswers,
+  isSameAnswer,
+  type Answers,
+  type AnswerValue,
+  type Coding,
+  type Quantity,
+} from './questionnaire/answer-value.ts'
+export {
+  allQuestions,
+  isQuestion,
+  questionTypes,
+  type AnswerOption,
+  type Question,
+  type Questionnaire,
+  type QuestionnaireItem,
+  type QuestionnaireLanguage,
+  type QuestionType,
+  type UrgentEnding,
+} from './questionnaire/questionnaire.ts'
+export {
+  questionnaireRefusalCodes,
+  questionnaireRefusals,
+  type QuestionnaireRefusal,
+  type QuestionnaireRefusalCode,
+} from './questionnaire/questionnaire-refusal.ts'
+export {
+  readQuestionnaire,
+  type QuestionnaireReading,
+  type ReadQuestionnaireOptions,
+} from './questionnaire/read-questionnaire.ts'
+export { shownAnswers, shownItems, shownQuestions } from './questionnaire/shown-items.ts'
+export { openPage, questionPages, questionsOn, type QuestionPage } from './questionnaire/question-pages.ts'
+export {
+  fieldName,
+  fieldsFor,
+  otherOption,
+  type EnteredFields,
+  type FieldPart,
+} from './questionnaire/entered-fields.ts'
+export {
+  answerProblemCodes,
+  answerProblems,
+  type AnswerProblem,
+  type AnswerProblemCode,
+} from './questionnaire/answer-problem.ts'
+export { initialAnswers, missingAnswers, readPage, type PageReading } from './questionnaire/check-answers.ts'
+export {
+  assessAnswers,
+  type Assessment,
+  type FoundAverage,
+  type RaisedFlag,
+} from './questionnaire/assess-answers.ts'
+export {
+  answerText,
+  englishAnswers,
+  summariseAnswers,
+  summaryText,
+  type AnswerLine,
+  type AnswerSummary,
+  type AnswerWords,
+} from './questionnaire/summarise-answers.ts'
+export {
+  responseItems,
+  toQuestionnaireResponse,
+  type AnsweredQuestionnaire,
+  type QuestionnaireResponse,
+  type ResponseItem,
+} from './questionnaire/to-questionnaire-response.ts'
+export {
+  shippedQuestionnaires,
+  type ShippedQuestionnaire,
+} from './questionnaire/examples/shipped-questionnaires.ts'
 export { defineBatchType, type BatchType } from './batch-types/batch-type.ts'
 export { batchTypes, findBatchType, type BatchTypeCode } from './batch-types/batch-types.ts'
 export type { ChannelPlan, PlannedStep } from './routing/channel-plan.ts'
@@ -143,6 +217,7 @@ export {
 export { recordEntry, type RecordEntry, type RecordEntryInput } from './record/record-entry.ts'
 export type { RecordCode } from './record/record-code.ts'
 export { toCommunication, type Communication } from './record/to-communication.ts'
+export { replyObservations, type ReplyObservation } from './record/reply-observations.ts'
 export { rehearse } from './rehearsal/rehearse.ts'
 export { journeysOf, type Journey, type JourneyInput } from './rehearsal/times-of.ts'
 export { messageCost, type MessageCost, type MessageCostInput } from './rehearsal/message-cost.ts'

