@@ -1,7 +1,11 @@
+import { returns } from './returns.ts'
 import type { LaneName } from './wake-keys.ts'
 
-/** Does one piece of work. False: nothing is due. */
-export type LaneStep = () => Promise<boolean>
+/**
+ * Does one piece of work and says which, and how far it had come: a name that is another one once something was done
+ * about it. Undefined: nothing is due.
+ */
+export type LaneStep = () => Promise<string | undefined>
 
 /** What one lane has done since the last time that it was asked. */
 export interface LaneFigures {
@@ -33,11 +37,13 @@ export interface LaneDefinition {
 
 /**
  * Workers that go on until nothing is due and then rest until they are poked. A poke that comes while a worker is just
- * finding nothing is not lost: it looks once more. A failure ends that worker; the next poke or sweep starts another.
+ * finding nothing is not lost: it looks once more. A failure ends that worker; the next poke or sweep starts another. So
+ * does work that comes back as it was: whoever claims what has to wait, and gives it back, would do so for ever.
  */
 export function lanes(
   definitions: Readonly<Record<LaneName, LaneDefinition>>,
   onFailure: (lane: string, failure: unknown) => void,
+  onReturned: (lane: string) => void = () => undefined,
 ): Lanes {
   const pokes = new Map<string, number>()
   const working = new Map<string, number>()
@@ -52,7 +58,7 @@ export function lanes(
     try {
       while (!closed && seen !== pokes.get(name)) {
         seen = pokes.get(name) ?? 0
-        while (!closed && (await step())) count(name, { done: 1 })
+        if (await goOn(name, step)) onReturned(name)
       }
     } catch (failure) {
       firstFailure ??= { failure }
@@ -62,6 +68,18 @@ export function lanes(
     count(name, { busyMs: performance.now() - since })
     working.set(name, (working.get(name) ?? 0) - 1)
     if (isIdle()) resolveWaiting()
+  }
+
+  /** Until nothing is due, or a piece of work comes back: then true. */
+  async function goOn(name: string, step: LaneStep): Promise<boolean> {
+    const comesBack = returns()
+    while (!closed) {
+      const piece = await step()
+      if (piece === undefined) return false
+      count(name, { done: 1 })
+      if (comesBack(piece)) return true
+    }
+    return false
   }
 
   function count(name: string, { done = 0, failed = 0, busyMs = 0 }: Partial<LaneFigures>): void {

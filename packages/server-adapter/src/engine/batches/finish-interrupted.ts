@@ -22,9 +22,13 @@ export function finishInterrupted(context: EngineContext): LaneStep {
       return batches.map((batch) => ({ batch, steering: steering.get(batch.id) ?? unsteered }))
     })
     for (const one of unfinished) await finish(context, one)
-    return unfinished.length > 0
+    return unfinished.length > 0 ? unfinished.map(standing).join(' ') : undefined
   }
 }
+
+/** What there is to finish of a batch, and how far that is. */
+const standing = ({ batch, steering: { hold, release, spread } }: Unfinished): string =>
+  JSON.stringify([batch.id, batch.preparing, batch.stopPending, hold?.until, release?.at, spread?.afterLine])
 
 async function finish(context: EngineContext, { batch, steering }: Unfinished): Promise<void> {
   await prepareBatch(context, batch)

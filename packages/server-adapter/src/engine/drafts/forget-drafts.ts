@@ -10,8 +10,9 @@ const rowsAtOnce = 5_000
 
 /** Removes what nobody has used for 30 days, and the lists of drafts that were deleted: one draft, or a part of one list. */
 export function forgetDrafts(context: EngineContext): LaneStep {
-  return async () => {
-    const forgotten = await context.transaction('forget-drafts', async (tables) => {
+  let parts = 0
+  return async () =>
+    context.transaction('forget-drafts', async (tables) => {
       const before = context.now() - keptUnusedMs
       const draft = await tables.drafts.unusedSince(before)
       if (draft !== undefined) return removeDraft(tables, draft).then(() => draft.id)
@@ -19,8 +20,7 @@ export function forgetDrafts(context: EngineContext): LaneStep {
       if (list === undefined) return undefined
       const isGone = await tables.patientLists.removePart(list, rowsAtOnce)
       if (isGone) await tables.requests.forget(list)
-      return list
+      // Each part takes rows away, so that no list comes back as it was.
+      return `${list}:${++parts}`
     })
-    return forgotten !== undefined
-  }
 }

@@ -28,7 +28,7 @@ export function lookUpRows(context: EngineContext): LaneStep {
       const list = await patientLists.nextToLookUp(context.now(), lease)
       return list && { list, rows: await patientLists.rowsToLookUp(list.id, limit) }
     })
-    if (due === undefined) return false
+    if (due === undefined) return undefined
     const { list, rows } = due
     const found = await gatherFacts(context, { ...list, rows: rows.map(({ row }) => row) }).catch(
       (failure: unknown) => noAnswer(context, list, failure),
@@ -36,7 +36,7 @@ export function lookUpRows(context: EngineContext): LaneStep {
     if (found !== undefined) await save(context, list, rows, found)
     else if (!context.stopping.aborted) await putOff(context, list)
     await context.transaction('end-look-up', (tables) => tables.patientLists.endLookUp(list.id, lease.token))
-    return !context.stopping.aborted
+    return context.stopping.aborted ? undefined : `${list.id}:${String(rows[0]?.line)}:${list.failures}`
   }
 }
 

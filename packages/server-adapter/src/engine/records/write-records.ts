@@ -4,8 +4,9 @@ import type { StoredTask } from '../../ports/store/task-table.ts'
 import type { RecordEntry, RecordOutcome } from '../../ports/record-writer.ts'
 import type { EngineContext } from '../engine-context.ts'
 import type { LaneStep } from '../lanes.ts'
+import { pieceOf } from '../piece-of.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
-import { day, hour, minute } from '../periods.ts'
+import { day, hour, minute, second } from '../periods.ts'
 import { nameOf } from '../sending/call-sender.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -27,13 +28,13 @@ const entriesAtOnce = 64
 export function writeRecords(context: EngineContext): LaneStep {
   return async () => {
     const claimed = await claim(context)
-    if (claimed === undefined) return false
-    const { entries, atOnce, token } = claimed
+    if (claimed === undefined) return undefined
+    const { tasks, entries, atOnce, token } = claimed
     const until = performance.now() + context.leaseMs / 2
     const isLate = () => context.stopping.aborted || performance.now() > until
     const outcomes = await sideBySide(entries, atOnce, isLate, ({ entry }) => write(context, entry))
     await keep(context, entries, outcomes, token)
-    return true
+    return pieceOf(tasks)
   }
 }
 
@@ -50,7 +51,7 @@ async function claim(context: EngineContext) {
   }))
   const { recordsAtOnce } = settings ?? defaultSettings
   const atOnce = Math.min(recordsAtOnce, context.recordWriter.supports.concurrency)
-  return { token: lease.token, entries, atOnce }
+  return { token: lease.token, tasks, entries, atOnce }
 }
 
 async function entriesOf(tables: StoreTables, tasks: readonly StoredTask[]): Promise<readonly Writing[]> {
@@ -141,8 +142,11 @@ async function keepOne(
   context.wake([{ key: `records:${task.organisation}`, at }])
 }
 
-const retryAfter = (outcome: RecordOutcome): number | undefined =>
-  outcome.kind === 'try-later' ? outcome.afterMs : undefined
+/** A writer that says "in no time at all" would be asked again and again without a pause. */
+function retryAfter(outcome: RecordOutcome): number | undefined {
+  if (outcome.kind !== 'try-later' || outcome.afterMs === undefined) return undefined
+  return Number.isFinite(outcome.afterMs) ? Math.max(second, outcome.afterMs) : undefined
+}
 
 /** Only what is still due is moved: an entry that two workers wrote is counted once. */
 function set(step: number, to: RecordState): (ledger: MessageLedger) => MessageLedger {

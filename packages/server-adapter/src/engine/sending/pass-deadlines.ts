@@ -3,6 +3,7 @@ import type { TaskKey } from '../../ports/store/task-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { frozen } from '../holds/frozen.ts'
 import type { LaneStep } from '../lanes.ts'
+import { pieceOf } from '../piece-of.ts'
 import { openBook } from '../ledger/ledger-book.ts'
 import { day } from '../periods.ts'
 
@@ -17,7 +18,7 @@ export function passDeadlines(context: EngineContext): LaneStep {
     const tasks = await context.transaction('claim-deadlines', async (tables) =>
       tables.tasks.claim({ ...claim, except: await frozen(tables) }),
     )
-    if (tasks.length === 0) return false
+    if (tasks.length === 0) return undefined
     const wakeUps = await context.transaction('receipt-deadline', async (tables) => {
       const book = await openBook(
         context,
@@ -35,6 +36,6 @@ export function passDeadlines(context: EngineContext): LaneStep {
       return due
     })
     context.wake(wakeUps)
-    return true
+    return pieceOf(tasks)
   }
 }

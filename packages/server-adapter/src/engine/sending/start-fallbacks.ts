@@ -4,6 +4,7 @@ import type { StoredTask } from '../../ports/store/task-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { frozen } from '../holds/frozen.ts'
 import type { LaneStep } from '../lanes.ts'
+import { pieceOf } from '../piece-of.ts'
 import { openBook } from '../ledger/ledger-book.ts'
 import { minute } from '../periods.ts'
 import { askForReceipts, canBeAsked, messagesOf, mostAsked } from './ask-for-receipts.ts'
@@ -28,13 +29,13 @@ export function startFallbacks(context: EngineContext): LaneStep {
       const tasks = await tables.tasks.claim({ ...claim, except: await frozen(tables) })
       return tasks.length === 0 ? undefined : { tasks, asked: await messagesOf(context, tables, tasks) }
     })
-    if (claimed === undefined) return false
+    if (claimed === undefined) return undefined
     const silent = await ask(claimed.asked)
     const wakeUps = await context.transaction('fallback', (tables) =>
       startOrPutOff(context, tables, { ...claimed, silent, token: lease.token }),
     )
     context.wake(wakeUps)
-    return true
+    return pieceOf(claimed.tasks)
   }
 }
 

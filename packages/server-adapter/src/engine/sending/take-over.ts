@@ -32,12 +32,15 @@ export function takeOver(context: EngineContext): LaneStep {
     const lease = context.newLease()
     const next = await context.transaction('take-over', async (tables) => {
       const submission = await tables.submissions.takeOver(context.now(), lease, await frozen(tables))
-      return submission && decide(context, tables, submission, lease.token)
+      if (submission === undefined) return undefined
+      const { reference, calls, asks } = submission
+      const piece = `${reference}:${calls}:${asks}`
+      return { ...(await decide(context, tables, submission, lease.token)), piece }
     })
-    if (next === undefined) return false
+    if (next === undefined) return undefined
     if (next.kind === 'repeat') await callAndFinish(context, next.committed)
     if (next.kind === 'ask') await ask(context, next)
-    return true
+    return next.piece
   }
 }
 

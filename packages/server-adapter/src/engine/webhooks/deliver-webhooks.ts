@@ -15,15 +15,16 @@ export function deliverWebhooks(context: EngineContext): LaneStep {
   const note = noteWebhooks(context)
   const endpoints = context.webhooks.map(({ id }) => id)
   return async () => {
-    if (endpoints.length === 0) return false
-    if ((await note()) !== undefined) return true
+    if (endpoints.length === 0) return undefined
+    const noted = await note()
+    if (noted !== undefined) return noted
     const lease = context.newLease()
     const delivery = await context.transaction('claim-webhook', ({ webhooks }) =>
       webhooks.claim({ endpoints, now: context.now(), lease }),
     )
-    if (delivery === undefined) return false
+    if (delivery === undefined) return undefined
     await finish(context, delivery, await deliver(context, delivery), lease.token)
-    return true
+    return `${delivery.event.id}:${delivery.endpoint}:${delivery.attempts}`
   }
 }
 

@@ -15,9 +15,9 @@ const keptFor = 30 * day
 /**
  * Compares batches that changed with what was last told about them, and keeps the difference as events, in one
  * transaction: a process that dies has told nothing, and the next one finds the same. What changed twice in between is
- * told once, as it is now. Resolves with undefined where nothing changed.
+ * told once, as it is now. Resolves with what was looked at, or undefined where nothing changed.
  */
-export function noteWebhooks(context: EngineContext): () => Promise<number | undefined> {
+export function noteWebhooks(context: EngineContext): () => Promise<string | undefined> {
   return () =>
     context.transaction('note-webhooks', async (tables) => {
       const { webhooks } = tables
@@ -26,7 +26,7 @@ export function noteWebhooks(context: EngineContext): () => Promise<number | und
       const batches = await webhooks.changed(batchesAtOnce)
       const [first] = batches ?? []
       if (batches === undefined) return undefined
-      if (first === undefined) return 0
+      if (first === undefined) return 'nothing to tell'
       const told = await webhooks.told(batches.map(({ id }) => id))
       const events: NewWebhookEvent[] = []
       for (const view of await batchViews(context, tables, first.organisation, batches)) {
@@ -39,7 +39,7 @@ export function noteWebhooks(context: EngineContext): () => Promise<number | und
       }
       await webhooks.add(events, recipients(context))
       await forget(tables, now)
-      return events.length
+      return `${first.id}:${first.version}`
     })
 }
 
