@@ -1,3 +1,6 @@
+import { CareBatchError } from '@carebatch/core'
+import type { DraftContent, NewBatch } from '@carebatch/core/wire'
+import type { Engine } from '@carebatch/server-adapter/engine/engine'
 import { virtualClock } from '@carebatch/server-adapter/testing/virtual-clock'
 import { judge } from './checker/judge.ts'
 import { readLedger } from './checker/read-ledger.ts'
@@ -16,9 +19,9 @@ const options = {
   step: { says: 'so many more each time', full: 1, short: 9 },
 } as const
 
-/** Colleagues press Send on one draft at the same time, at two servers over one ledger. */
+/** Colleagues press Send on one draft at the same time, each twice, at two servers over one ledger. */
 const operators: Chaos = {
-  says: 'many people press Send on one draft at once',
+  says: 'many people press Send on one draft at once, each of them twice',
   options,
   async run(args) {
     const given = readOptions(options, args)
@@ -41,25 +44,28 @@ const operators: Chaos = {
       ) {
         const list = await makeList(first, people)
         const before = (await first.listBatches(priya)).batches.length
+        const draft = await first.createDraft(priya, draftOf(list), `draft-of-${list}`)
         const pressed = await Promise.all(
           Array.from({ length: many }, (_, index) => {
-            const user = { id: `user-${index}`, name: `Colleague ${index}` }
             const engine = engines[index % engines.length] ?? first
-            return engine.confirmBatch({ ...priya, user }, newBatch(list, people), `draft-${list}`)
+            return press(engine, `Colleague ${index}`, newBatch(list, people, { draft: draft.id }))
           }),
         )
-        sends += many
+        sends += pressed.flat().length
         const { batches } = await first.listBatches(priya)
-        const ids = new Set(pressed.map(({ id }) => id))
-        if (batches.length !== before + 1 || ids.size !== 1)
-          sum.problem(`${many} Sends made ${batches.length - before} batches and were told of ${ids.size}`)
+        const { ids, senders } = told(pressed.flat())
+        const made = batches.length - before
+        if (made !== 1 || ids.size !== 1 || senders.size !== 1)
+          sum.problem(`${many} people made ${made} batches and were told of ${ids.size}, by ${senders.size}`)
+        if (senders.has(batches.find(({ id }) => ids.has(id))?.createdBy ?? '') === false)
+          sum.problem(`${many} people were told of somebody else who sent it`)
         clock.advance(minute)
         await Promise.all(engines.map((engine) => engine.settle()))
         for (const id of ids) {
           const ledger = await readLedger(stores[0] ?? storeAt(at), 'larkfield', id)
           const truth = line.truth.filter((it) => it.what === 'copy' && it.key.startsWith(`${id}-`))
           const listed = people.map(({ nhsNumber }) => nhsNumber)
-          sum.add(judge({ list: listed, ledger, truth }), `${many} Sends`, { messages: people.length })
+          sum.add(judge({ list: listed, ledger, truth }), `${many} people`, { messages: people.length })
         }
         if (many % 20 === 0) progress(`${many} people at once`)
       }
@@ -75,3 +81,37 @@ const operators: Chaos = {
   },
 }
 export default operators
+
+/** What somebody was told: of which batch, and who sent it. */
+interface Told {
+  readonly id: string
+  readonly by: string
+}
+
+/** Twice at the same moment, as an impatient person does: under one key, which is theirs. */
+async function press(engine: Engine, name: string, batch: NewBatch): Promise<readonly Told[]> {
+  const actor = { ...priya, user: { id: name, name } }
+  const once = async (): Promise<Told> => {
+    try {
+      const { id, createdBy } = await engine.confirmBatch(actor, batch, `key of ${name} ${batch.draft ?? ''}`)
+      return { id, by: createdBy }
+    } catch (failure) {
+      if (!(failure instanceof CareBatchError && failure.code === 'already-being-sent')) throw failure
+      return { id: String(failure.details['batch']), by: String(failure.details['by']) }
+    }
+  }
+  return Promise.all([once(), once()])
+}
+
+const told = (all: readonly Told[]) => ({
+  ids: new Set(all.map(({ id }) => id)),
+  senders: new Set(all.map(({ by }) => by)),
+})
+
+const draftOf = (list: string): DraftContent => ({
+  step: 'send',
+  name: 'Flu vaccination',
+  message: { subject: '', body: 'Please call us to book.', greeting: false },
+  patientList: { id: list, isFromHost: false, edits: 0 },
+  time: { typed: {} },
+})

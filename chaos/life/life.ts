@@ -1,6 +1,8 @@
 import type { Engine } from '@carebatch/server-adapter/engine/engine'
 import type { BatchStore } from '@carebatch/server-adapter/ports/batch-store'
 import type { Clock } from '@carebatch/server-adapter/ports/clock'
+import type { Sender } from '@carebatch/server-adapter/ports/sender'
+import { webhookTypes } from '@carebatch/server-adapter/ports/webhook-endpoint'
 import { line } from '../provider/line.ts'
 import type { DedupeKind } from '../provider/behaviour.ts'
 import type { Provider } from '../provider/start-provider.ts'
@@ -25,13 +27,24 @@ export interface Life {
   sleep(ms: number): void
   /** The clock is put forward or back: it is no longer what passes. */
   step(ms: number): void
+  /** The process is told to end while it waits for a look-up, and does; another one is started. */
+  endWhileAsking(): Promise<void>
 }
 
 export interface Memory {
   list?: string
   /** Nobody answers look-ups. */
   areLookUpsDown: boolean
+  /** Every message is refused, which the provider does not even look at. */
+  isRefusing: boolean
+  areEntriesRefused: boolean
+  draft?: string
+  /** By the names of batches, as are who is on the lists; without a word: everybody. */
+  readonly lists: Map<string, string>
+  readonly listed: Map<string, readonly Patient[]>
   readonly batches: Map<string, string>
+  /** Ids of events that the host was told, in order. */
+  readonly told: string[]
   readonly undelivered: Set<string>
   readonly countedAsSent: Set<string>
   readonly sentAgain: Set<string>
@@ -51,6 +64,8 @@ export interface LifeOrders {
   readonly acts: readonly Act[]
   /** Number of the point at which the process dies. Beyond the last: it does not. */
   readonly diesAt: number
+  /** Whether a host is told by webhooks what becomes of batches. */
+  readonly hears?: boolean
 }
 
 const callTimeoutMs = 150
@@ -73,6 +88,15 @@ export async function live(
   }
 }
 
+/** Says no by itself for as long as it is to. */
+const refusing = (memory: Memory, sender: Sender): Sender => ({
+  ...sender,
+  send: async (call, signal) =>
+    memory.isRefusing
+      ? call.messages.map(() => ({ kind: 'refused', why: 'refused-by-provider' }))
+      : sender.send(call, signal),
+})
+
 type Process = ReturnType<typeof processOf>
 
 async function actOut(process: Process, act: Act): Promise<void> {
@@ -88,7 +112,7 @@ async function actOut(process: Process, act: Act): Promise<void> {
   }
 }
 
-function processOf({ at, provider, dedupe, people }: LifeOrders, first: Mortal) {
+function processOf({ at, provider, dedupe, people, hears = false }: LifeOrders, first: Mortal) {
   let current: Mortal = first
   /** Each start comes when the leases of the dead have run out. */
   let aheadMs = 0
@@ -97,13 +121,19 @@ function processOf({ at, provider, dedupe, people }: LifeOrders, first: Mortal) 
   const app = new Set(people.filter(({ way }) => way === 'app').map(({ nhsNumber }) => nhsNumber))
   const memory: Memory = {
     areLookUpsDown: false,
+    isRefusing: false,
+    areEntriesRefused: false,
+    lists: new Map(),
+    listed: new Map(),
     batches: new Map(),
+    told: [],
     undelivered: new Set(),
     countedAsSent: new Set(),
     sentAgain: new Set(),
   }
   let store: BatchStore
   let engine: Engine
+  let whileAsking: (() => void) | undefined
 
   async function begin(): Promise<void> {
     store = storeAt(at, () => aheadMs)
@@ -113,22 +143,36 @@ function processOf({ at, provider, dedupe, people }: LifeOrders, first: Mortal) 
       store: current.store(store),
       clock,
       senders: (['sms', 'nhs-app', 'email'] as const).map((channel) =>
-        current.sender(line({ port: provider.port, dedupe, channel })),
+        current.sender(refusing(memory, line({ port: provider.port, dedupe, channel }))),
       ),
       recordWriter: current.recordWriter({
         name: 'record',
         supports: { concurrency: 50 },
-        write: async () => ({ kind: 'written' }),
+        write: async () =>
+          memory.areEntriesRefused ? { kind: 'refused', why: 'not-now' } : { kind: 'written' },
       }),
       patientLookup: current.patientLookup({
         ...found,
         supports: { maxPerCall: 500, perSecond: 1_000 },
         async lookUp(...asked) {
+          whileAsking?.()
           if (memory.areLookUpsDown) throw new Error('nobody answers')
           return found.lookUp(...asked)
         },
       }),
       nhsAppAccounts: current.nhsAppAccounts(appAccounts((nhsNumber) => app.has(nhsNumber))),
+      webhooks: hears
+        ? [
+            current.webhook({
+              id: 'host',
+              events: webhookTypes,
+              async deliver({ id }) {
+                if (!memory.told.includes(id)) memory.told.push(id)
+                return 'delivered'
+              },
+            }),
+          ]
+        : [],
       callTimeoutMs,
       leaseMs,
     })
@@ -153,6 +197,18 @@ function processOf({ at, provider, dedupe, people }: LifeOrders, first: Mortal) 
     step(ms) {
       wall += ms
     },
+    async endWhileAsking() {
+      let ended: Promise<void> | undefined
+      whileAsking = () => void (ended ??= engine.stop())
+      try {
+        await engine.start()
+        await engine.settle()
+      } finally {
+        whileAsking = undefined
+        await (ended ?? engine.stop())
+      }
+      await begin()
+    },
     async until(target) {
       await engine.settle()
       while (wall < target) {
@@ -170,6 +226,7 @@ function processOf({ at, provider, dedupe, people }: LifeOrders, first: Mortal) 
     isAlive: () => current.isAlive(),
     async startAgain() {
       await engine.settle().catch(() => undefined)
+      await engine.stop()
       await store.close()
       current = mortal(Infinity)
       aheadMs += 2 * leaseMs
@@ -177,6 +234,7 @@ function processOf({ at, provider, dedupe, people }: LifeOrders, first: Mortal) 
     },
     async end() {
       await engine.settle().catch(() => undefined)
+      await engine.stop()
       await store.close()
     },
   }

@@ -4,6 +4,7 @@ import type { NhsAppAccounts } from '@carebatch/server-adapter/ports/nhs-app-acc
 import type { PatientLookup } from '@carebatch/server-adapter/ports/patient-lookup'
 import type { RecordWriter } from '@carebatch/server-adapter/ports/record-writer'
 import type { Sender } from '@carebatch/server-adapter/ports/sender'
+import type { WebhookEndpoint } from '@carebatch/server-adapter/ports/webhook-endpoint'
 
 /** Where a process can die: after a transaction that wrote, and before and after each call to somebody else. */
 export type Point = `after ${StepName}` | `before ${CallName}` | `after ${CallName}`
@@ -20,6 +21,7 @@ export interface Mortal {
   recordWriter(writer: RecordWriter): RecordWriter
   patientLookup(lookup: PatientLookup): PatientLookup
   nhsAppAccounts(accounts: NhsAppAccounts): NhsAppAccounts
+  webhook(endpoint: WebhookEndpoint): WebhookEndpoint
 }
 
 export function mortal(diesAt: number): Mortal {
@@ -75,6 +77,10 @@ export function mortal(diesAt: number): Mortal {
       ...accounts,
       lookUp: (...asked) => around('nhsAppAccounts.lookUp', () => accounts.lookUp(...asked)),
     }),
+    webhook: (endpoint) => ({
+      ...endpoint,
+      deliver: (event, signal) => around('webhook.deliver', () => endpoint.deliver(event, signal)),
+    }),
   }
 }
 
@@ -90,6 +96,9 @@ const looking: readonly string[] = [
   'take-over',
   'end-hold',
   'release-held',
+  'forget-drafts',
+  'note-webhooks',
+  'claim-webhook',
 ]
 
 /** Found nothing: then nothing was written either, and nothing can be lost by it. */
