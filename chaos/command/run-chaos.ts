@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { stands, type Chaos } from './chaos.ts'
 import { helpOf } from './options.ts'
+import { commit, machine } from './where.ts'
 
 const folder = new URL('../', import.meta.url)
 
@@ -47,6 +49,8 @@ function keep(name: string, store: string, args: readonly string[], line: object
   if (args.includes('--short')) return
   const results = new URL('results/', folder)
   mkdirSync(results, { recursive: true })
-  const kept = { ...line, at: new Date().toISOString(), args }
+  const [, , load = 0] = loadavg()
+  const where = { commit: commit(), machine: machine(), load: Math.round(load) }
+  const kept = { ...line, at: new Date().toISOString(), args, ...where }
   writeFileSync(new URL(`${name}-${store}.json`, results), `${JSON.stringify(kept)}\n`)
 }
