@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { stands, type Chaos } from './chaos.ts'
 import { helpOf } from './options.ts'
 import { commit, machine } from './where.ts'
@@ -50,7 +50,7 @@ function keep(name: string, store: string, args: readonly string[], line: object
   const results = new URL('results/', folder)
   mkdirSync(results, { recursive: true })
   const [, , load = 0] = loadavg()
-  const where = { commit: commit(), machine: machine(), load: Math.round(load) }
+  const where = { commit: commit(), machine: machine(), load: Math.round(load), folder: tmpdir() }
   const kept = { ...line, at: new Date().toISOString(), args, ...where }
   writeFileSync(new URL(`${name}-${store}.json`, results), `${JSON.stringify(kept)}\n`)
 }
