@@ -184,6 +184,7 @@ function workersOf(context: EngineContext): Lanes {
       drafts: { width: 1, step: forgetDrafts(context) },
     },
     (lane, failure) => context.logger.error({ lane, ...failureFields(failure) }, 'a worker failed'),
-    (lane) => context.logger.warn({ lane }, 'the same work came back as it was: it rests until the next sweep'),
+    (lane) =>
+      context.logger.warn({ lane }, 'the same work came back as it was: it rests until the next sweep'),
   )
 }
