@@ -175,6 +175,30 @@ export {
   shippedQuestionnaires,
   type ShippedQuestionnaire,
 } from './questionnaire/examples/shipped-questionnaires.ts'
+export { isLinkKind, linkKinds, type LinkKind } from './primitives/link-kind.ts'
+export {
+  linkTokenFrom,
+  linkTokenLength,
+  linkTokenMask,
+  parseLinkToken,
+  type LinkToken,
+} from './links/link-token.ts'
+export {
+  linkState,
+  linkStates,
+  triesLeft,
+  triesPerLink,
+  type LinkStanding,
+  type LinkState,
+} from './links/link-state.ts'
+export {
+  isEnteredDateProblem,
+  readEnteredDate,
+  type DateField,
+  type EnteredDate,
+  type EnteredDateProblem,
+} from './links/read-entered-date.ts'
+export { isSprayed, sprayWindowMs, type BatchTries } from './links/is-sprayed.ts'
 export { defineBatchType, type BatchType } from './batch-types/batch-type.ts'
 export { batchTypes, findBatchType, type BatchTypeCode } from './batch-types/batch-types.ts'
 export type { ChannelPlan, PlannedStep } from './routing/channel-plan.ts'

@@ -1,4 +1,5 @@
 import type { Channel } from '../primitives/channel.ts'
+import type { LinkKind } from '../primitives/link-kind.ts'
 
 /** A kind of batch that staff can choose (guide, step 3, and the table of paths). */
 export interface BatchType {
@@ -12,8 +13,8 @@ export interface BatchType {
    * (guide: 3 for home blood-pressure monitoring). Undefined: the organisation's setting.
    */
   readonly fallbackAfterHours: number | undefined
-  /** Each patient gets a link of their own that opens with the date of birth. */
-  readonly needsLink: boolean
+  /** What stands behind a link of each patient's own, which opens with the date of birth. Undefined: there is none. */
+  readonly link: LinkKind | undefined
 }
 
 /** Keeps the code as a literal type, and checks a definition where it is written. */

@@ -6,5 +6,5 @@ export const message = defineBatchType({
   title: 'Message',
   channels: ['email', 'nhs-app', 'sms'],
   fallbackAfterHours: undefined,
-  needsLink: false,
+  link: undefined,
 })

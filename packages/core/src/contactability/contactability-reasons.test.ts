@@ -34,7 +34,7 @@ const consentForm = defineBatchType({
   ...message,
   code: 'consent-form',
   title: 'Consent form',
-  needsLink: true,
+  link: 'questionnaire',
 })
 const withoutIslands = {
   settings: { skipLikelyToFail: false, fallbackAfterHours: 24, islandNumbers: 'leave-out' },

@@ -28,7 +28,7 @@ export function patientToReview(
     facts: details.facts,
     differing: differingDetails(row, details.facts),
     dateOfBirth: details.dateOfBirth,
-    hasLink: batchType.needsLink || input.hasLink === true,
+    hasLink: batchType.link !== undefined || input.hasLink === true,
     repeated,
     leftOut: input.decisions?.(row.line)?.leftOut ?? false,
     ragged: row.ragged === true,
