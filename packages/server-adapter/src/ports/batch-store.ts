@@ -2,6 +2,7 @@ import type { AttachmentTable } from './store/attachment-table.ts'
 import type { BatchTable } from './store/batch-table.ts'
 import type { DraftTable } from './store/draft-table.ts'
 import type { HoldTable } from './store/hold-table.ts'
+import type { LinkTable } from './store/link-table.ts'
 import type { MessageTable } from './store/message-table.ts'
 import type { OrganisationTable } from './store/organisation-table.ts'
 import type { PatientListTable } from './store/patient-list-table.ts'
@@ -23,6 +24,7 @@ export interface StoreTables {
   readonly tasks: TaskTable
   readonly submissions: SubmissionTable
   readonly organisations: OrganisationTable
+  readonly links: LinkTable
   readonly webhooks: WebhookTable
   readonly attachments: AttachmentTable
 }

@@ -3,6 +3,7 @@ import { claimCases } from './batch-store/claim-cases.ts'
 import { draftCases } from './batch-store/draft-cases.ts'
 import { holdCases } from './batch-store/hold-cases.ts'
 import { ledgerCases } from './batch-store/ledger-cases.ts'
+import { linkCases } from './batch-store/link-cases.ts'
 import { organisationCases } from './batch-store/organisation-cases.ts'
 import { patientListCases } from './batch-store/patient-list-cases.ts'
 import { submissionCases } from './batch-store/submission-cases.ts'
@@ -27,5 +28,6 @@ export function batchStoreSuite(options: SuiteOptions<BatchStoreSubject>): void 
   holdCases(options)
   patientListCases(options)
   draftCases(options)
+  linkCases(options)
   organisationCases(options)
 }

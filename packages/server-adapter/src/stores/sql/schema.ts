@@ -3,6 +3,7 @@ import type {
   Bucket,
   Channel,
   DueKind,
+  LinkKind,
   MessageState,
   OrganisationHoldReason,
   RecordState,
@@ -245,5 +246,33 @@ export interface Schema extends AttachmentSchema {
   }
   webhook_batch: { batch: string; told: Json }
   webhook_mark: { organisation: string; version: number }
+  link: {
+    hash: string
+    message: string
+    batch: string
+    organisation: string
+    issue: number
+    created_at: number
+    expires_at: number
+    wrong_tries: number
+    opened_at: number | null
+    revoked_at: number | null
+    revoked_by: string | null
+  }
+  link_try: { link: string; batch: string; at: number; is_right: Flag }
+  batch_link: {
+    batch: string
+    organisation: string
+    kind: LinkKind
+    target: string
+    links: number
+    opened: number
+    locked: number
+    not_me: number
+    cannot_open: number
+    revoked_at: number | null
+    revoked_by: string | null
+    closed_at: number | null
+  }
   token_bucket: { key: string; tokens: number; filled_at: number }
 }

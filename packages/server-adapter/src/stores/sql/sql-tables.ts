@@ -4,6 +4,7 @@ import { batchTable } from './batch-table.ts'
 import type { SqlContext } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
 import { holdTable } from './hold-table.ts'
+import { linkTable } from './link-table.ts'
 import { messageTable } from './message-table.ts'
 import { organisationTable } from './organisation-table.ts'
 import { patientListTable } from './patient-list-table.ts'
@@ -26,6 +27,7 @@ export function sqlTables(context: SqlContext, newKey: () => string): StoreTable
     tasks: taskTable(context),
     submissions: submissionTable(context),
     organisations: organisationTable(context, newKey),
+    links: linkTable(context),
     webhooks: webhookTable(context, batchTable(context)),
     attachments: attachmentTable(context),
   }

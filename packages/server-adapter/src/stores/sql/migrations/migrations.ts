@@ -10,6 +10,7 @@ import { outcomesByWay } from './0008-ways.ts'
 import { webhooks } from './0009-webhooks.ts'
 import { claimsByOrganisation } from './0010-claims-by-organisation.ts'
 import { countedLists } from './0011-counted-lists.ts'
+import { links } from './0012-links.ts'
 import { attachments } from './0013-attachments.ts'
 
 /** Types of columns that the databases spell differently. */
@@ -38,6 +39,7 @@ export function migrations({ identity, bytes }: MigrationTypes): Record<string, 
     '0009-webhooks': webhooks(identity),
     '0010-claims-by-organisation': claimsByOrganisation,
     '0011-counted-lists': countedLists,
+    '0012-links': links,
     '0013-attachments': attachments(bytes),
   }
 }
