@@ -5,6 +5,7 @@ import { checkConfiguration, checkRole, type Role } from './check-configuration.
 import type { Clock } from './ports/clock.ts'
 import { createApp } from './http/create-app.ts'
 import { createEngine } from './engine/create-engine.ts'
+import { linkMaker, type LinkSettings } from './engine/links/link-maker.ts'
 import { lifeCycle } from './engine/life-cycle.ts'
 import { inProcess } from './schedulers/in-process.ts'
 import type { Logger } from './ports/logger.ts'
@@ -53,6 +54,8 @@ export interface BatchServerOptions {
   readonly holdDispatch?: boolean | string
   /** Who is told of what becomes of batches: signed, repeated for 3 days, at least once. Default: nobody. */
   readonly webhooks?: readonly WebhookOptions[]
+  /** Where patients' links lead, and the secret that they are made with. Missing: nothing can be sent behind a link. */
+  readonly links?: LinkSettings
   /** How long `stop` waits for calls under way, milliseconds. Default: 25,000. */
   readonly drainMs?: number
 }
@@ -101,6 +104,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     works: role !== 'api',
     webhooks,
     ...(options.holdDispatch !== undefined && { holdDispatch: options.holdDispatch }),
+    links: options.links && linkMaker(options.links),
     ...(options.drainMs !== undefined && { drainMs: options.drainMs }),
   })
   const app = createApp({
@@ -116,6 +120,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     allowedOrigins: options.allowedOrigins ?? [],
     liveEveryMs: options.liveEveryMs ?? 1000,
     stopping: () => stopping.signal,
+    linkPages: [],
   })
 
   const fetch = async (request: Request) => app.fetch(request)

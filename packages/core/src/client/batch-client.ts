@@ -109,6 +109,14 @@ export interface BatchClient {
   stopEverything(call?: Call): Promise<wire.StopEverythingReport>
   holds(call?: Call): Promise<wire.OrganisationHolds>
   release(call?: Call): Promise<wire.OrganisationHolds>
+  /** Nothing behind the links of a batch opens any more, for good. */
+  revokeLinks(batch: string, call?: Call): Promise<wire.Batch>
+  extendLinks(batch: string, days: number, call?: Call): Promise<wire.Batch>
+  /** After dates of birth were guessed on many of its links. */
+  openGateAgain(batch: string, call?: Call): Promise<wire.Batch>
+  revokeLink(batch: string, message: string, call?: Call): Promise<wire.Batch>
+  /** A fresh link in place of the old one. Its address is told this once. */
+  issueLinkAgain(batch: string, message: string, call?: Call): Promise<wire.IssuedLink>
   retryFailed(batch: string, call?: OnceCall): Promise<{ retried: number; batch: wire.Batch }>
   resolveUnknown(
     batch: string,

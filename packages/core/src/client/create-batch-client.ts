@@ -13,6 +13,7 @@ export function createBatchClient(options: BatchClientOptions): BatchClient {
     ...draftCalls(caller),
     ...batchCalls(caller),
     ...steeringCalls(caller),
+    ...linkCalls(caller),
     ...messageCalls(caller),
     ...liveCalls(caller, options),
     sandbox: sandboxCalls(caller),
@@ -136,6 +137,21 @@ function steeringCalls({
     stopEverything: (options) => call(routes.stopEverything, { ...options }),
     holds: (options) => call(routes.readHolds, { ...options }),
     release: (options) => call(routes.releaseOrganisation, { ...options }),
+  }
+}
+
+function linkCalls({
+  call,
+}: RouteCaller): Calls<'revokeLinks' | 'extendLinks' | 'openGateAgain' | 'revokeLink' | 'issueLinkAgain'> {
+  return {
+    revokeLinks: (id, options) => call(routes.revokeLinks, { ...options, params: { id } }),
+    extendLinks: (id, days, options) =>
+      call(routes.extendLinks, { ...options, params: { id }, body: { days } }),
+    openGateAgain: (id, options) => call(routes.openGateAgain, { ...options, params: { id } }),
+    revokeLink: (id, messageId, options) =>
+      call(routes.revokeLink, { ...options, params: { id, messageId } }),
+    issueLinkAgain: (id, messageId, options) =>
+      call(routes.issueLinkAgain, { ...options, params: { id, messageId } }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../primitives/channel.ts'
 import type { MessageContent, RenderedMessage } from './message-content.ts'
-import { placeholderKey, textFiller, withoutRepeats } from './placeholders.ts'
+import { parsePlaceholders, placeholderKey, textFiller, withoutRepeats } from './placeholders.ts'
 
 export interface RenderContext {
   readonly channel: Channel
@@ -11,6 +11,8 @@ export interface RenderContext {
     readonly fields: Readonly<Record<string, string>>
   }
   readonly practice: { readonly name: string; readonly phone: string }
+  /** Address of this patient's own link. It stands where `((link))` is, or after everything else. */
+  readonly link?: string | undefined
 }
 
 /** The message, or the placeholders that this patient has no value for: half a sentence is never sent. */
@@ -27,6 +29,7 @@ export function renderMessage(content: MessageContent, context: RenderContext): 
 export function messageRenderer(content: MessageContent): (context: RenderContext) => Rendering {
   const fillBody = textFiller(withPlainLineEnds(content.body))
   const fillSubject = textFiller(content.subject)
+  const showsLink = parsePlaceholders(content.body).some(({ key }) => key === 'link')
   const keys = new Map<string, string>()
   const keyOf = (heading: string): string => {
     const key = keys.get(heading) ?? placeholderKey(heading)
@@ -40,7 +43,8 @@ export function messageRenderer(content: MessageContent): (context: RenderContex
     const missing =
       subject === undefined ? body.missing : withoutRepeats([...subject.missing, ...body.missing])
     if (missing.length > 0) return { message: undefined, missing }
-    const greeted = greeting(content, context) + body.text
+    const link = context.link === undefined || showsLink ? '' : `\n\n${context.link}`
+    const greeted = greeting(content, context) + body.text + link
     const message =
       subject === undefined ? { body: greeted } : { subject: subject.text.trim(), body: greeted }
     return { message, missing: [] }
@@ -48,7 +52,7 @@ export function messageRenderer(content: MessageContent): (context: RenderContex
 }
 
 function values(
-  { patient, practice }: RenderContext,
+  { patient, practice, link }: RenderContext,
   keyOf: (heading: string) => string,
 ): (placeholder: { key: string }) => string | undefined {
   return ({ key }) => {
@@ -61,6 +65,8 @@ function values(
         return practice.name
       case 'practicephone':
         return practice.phone
+      case 'link':
+        return link ?? fieldNamed(patient.fields, key, keyOf)
       default:
         return fieldNamed(patient.fields, key, keyOf)
     }

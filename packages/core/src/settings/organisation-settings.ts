@@ -41,6 +41,10 @@ export const organisationSettings = z.object({
   ),
   /** Whether messages that would leave outside those hours wait for the next window, instead of staff being asked. */
   holdOutsideWindow: z._default(z.boolean(), false),
+  /** Days for which a document can be opened by its link. */
+  documentLinkDays: z._default(z.int().check(z.minimum(1), z.maximum(365)), 28),
+  /** Days for which a questionnaire can be answered by its link. */
+  questionnaireLinkDays: z._default(z.int().check(z.minimum(1), z.maximum(365)), 7),
   /** Whose bank holidays are kept. */
   nation: z._default(z.enum(nations), 'england'),
   /** Record entries written at the same time, where the record's own limit is not lower. */

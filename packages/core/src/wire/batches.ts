@@ -13,6 +13,7 @@ import {
   wayCounts,
 } from './common.ts'
 import { batchHold, organisationHold } from './holds.ts'
+import { batchLinks, messageLink } from './links.ts'
 
 export const messageContent = z.object({ subject: text(200), body: text(5000), greeting: z.boolean() })
 
@@ -99,6 +100,8 @@ export const batch = z.object({
       nextTryAt: z.optional(instant),
     }),
   ),
+  /** Of a batch with something behind links: how they stand. */
+  links: z.optional(batchLinks),
   changedAt: instant,
 })
 export type Batch = z.infer<typeof batch>
@@ -154,6 +157,8 @@ export const messageDetail = z.extend(batchMessage, {
   plan: z.array(z.object({ channel, address: text(320), fallbackAfterMs: z.optional(count) })),
   sent: z.array(z.object({ channel, subject: z.optional(text(200)), body: text(6000) })),
   timeline: z.array(timelineEvent),
+  /** The newest link of this patient. */
+  link: z.optional(messageLink),
   /** What still will happen by itself. */
   next: z.array(z.object({ kind: text(40), at: instant })),
 })

@@ -8,6 +8,7 @@ import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.t
 import { newPatientList, patientListProgress, savedListRows } from './patient-lists.ts'
 import { factsPage, idempotency, linePage, messagePage, messageSearch } from './queries.ts'
 import { rowsPage, sandboxPage } from './queries.ts'
+import { issuedLink, linkExtension } from './links.ts'
 import { health } from './health.ts'
 import { recordGaps } from './records.ts'
 import type { RouteDefinition } from './route-definition.ts'
@@ -333,6 +334,46 @@ export const routes = {
     summary: 'Lets the organisation send again',
     answer: organisationHolds,
     repeatable: true,
+  },
+  revokeLinks: {
+    method: 'POST',
+    path: '/v1/batches/{id}/links/revoke',
+    access: 'batches:send',
+    summary: 'Nothing behind the links of a batch opens any more, at once and for good',
+    answer: batch,
+    repeatable: true,
+  },
+  extendLinks: {
+    method: 'POST',
+    path: '/v1/batches/{id}/links/extend',
+    access: 'batches:send',
+    summary: 'More time for the links of a batch, reckoned from now',
+    body: linkExtension,
+    answer: batch,
+    repeatable: true,
+  },
+  openGateAgain: {
+    method: 'POST',
+    path: '/v1/batches/{id}/links/open-gate',
+    access: 'batches:send',
+    summary: 'Lets patients open their links again after dates of birth were guessed',
+    answer: batch,
+    repeatable: true,
+  },
+  revokeLink: {
+    method: 'POST',
+    path: '/v1/batches/{id}/messages/{messageId}/link/revoke',
+    access: 'batches:send',
+    summary: 'The link of one patient opens no more, at once and for good',
+    answer: batch,
+    repeatable: true,
+  },
+  issueLinkAgain: {
+    method: 'POST',
+    path: '/v1/batches/{id}/messages/{messageId}/link/issue',
+    access: 'batches:send',
+    summary: 'A fresh link for one patient; the old one ends',
+    answer: issuedLink,
   },
   retryFailed: {
     method: 'POST',

@@ -28,6 +28,11 @@ import { restoreFromBackup } from './holds/restore-from-backup.ts'
 import { stopEverything } from './holds/stop-everything.ts'
 import { lanes, type Lanes } from './lanes.ts'
 import { lifeCycle } from './life-cycle.ts'
+import { isPassValid, issuePass } from './links/link-passes.ts'
+import { openLink } from './links/open-link.ts'
+import { readLink } from './links/patient-link.ts'
+import { reportLink } from './links/report-link.ts'
+import { extendLinks, issueLinkAgain, openGateAgain, revokeLink, revokeLinks } from './links/steer-links.ts'
 import { createPatientList } from './lists/create-patient-list.ts'
 import { lookUpAgain } from './lists/look-up-again.ts'
 import { readEarlierUses } from './lists/read-earlier-uses.ts'
@@ -155,6 +160,16 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     listTemplates: listTemplates(context),
     saveTemplate: saveTemplate(context),
     deleteTemplate: deleteTemplate(context),
+    readLink: readLink(context),
+    openLink: openLink(context),
+    reportLink: reportLink(context),
+    issuePass: issuePass(context),
+    isPassValid: isPassValid(context),
+    revokeLinks: revokeLinks(context),
+    revokeLink: revokeLink(context),
+    issueLinkAgain: issueLinkAgain(context),
+    extendLinks: extendLinks(context),
+    openGateAgain: openGateAgain(context),
     applyReceipts: applyReceipts(context),
     versionOf: versionOf(context),
     versionsOf: versionsOf(context),

@@ -47,6 +47,7 @@ export function engineContext(
     pause: options.pause ?? ((ms) => realPause(ms, stopping())),
     works: options.works ?? true,
     webhooks: options.webhooks ?? [],
+    links: options.links,
     holdDispatch: options.holdDispatch ?? false,
     drainMs: options.drainMs ?? drainMs,
     get stopping() {

@@ -7,6 +7,7 @@ import type { PatientLookup } from '../ports/patient-lookup.ts'
 import type { RecordWriter } from '../ports/record-writer.ts'
 import type { Scheduler } from '../ports/scheduler.ts'
 import type { Sender } from '../ports/sender.ts'
+import type { LinkMaker } from './links/link-maker.ts'
 import type { WebhookEndpoint } from '../ports/webhook-endpoint.ts'
 
 /** The ports that the engine works with, and nothing else: it reads no clock and no configuration of its own. */
@@ -42,6 +43,8 @@ export interface EngineOptions {
   readonly holdDispatch?: boolean | string
   /** Who is told of what becomes of batches. Default: nobody. */
   readonly webhooks?: readonly WebhookEndpoint[]
+  /** Missing: no batch may have anything behind a link. */
+  readonly links?: LinkMaker | undefined
   /** Lets real time pass while a limit of messages per second holds sending back. Default: a timer. */
   readonly pause?: (ms: number) => Promise<void>
 }

@@ -6,6 +6,7 @@ import type {
   Drafts,
   DraftSave,
   EarlierUses,
+  IssuedLink,
   ListFacts,
   ListRow,
   MessageDetail,
@@ -23,9 +24,11 @@ import type {
   StopReport,
   Template,
 } from '@carebatch/core/wire'
-import type { Bucket } from '@carebatch/core'
+import type { Bucket, IsoDate, LinkToken } from '@carebatch/core'
 import type { Actor } from '../ports/authoriser.ts'
 import type { Receipt } from '../ports/sender.ts'
+import type { LinkReport } from './links/report-link.ts'
+import type { PatientLink } from './links/patient-link.ts'
 
 export interface MessageQuery {
   readonly bucket?: Bucket
@@ -133,6 +136,26 @@ export interface Engine {
     idempotencyKey?: string,
   ): Promise<Template>
   deleteTemplate(actor: Actor, template: string): Promise<void>
+
+  /** What a patient's token leads to. Undefined: to nothing. Changes nothing, however often it is asked. */
+  readLink(token: LinkToken): Promise<PatientLink | undefined>
+  /** Counts the try, and says how the link stands after it. Undefined: there is no such link. */
+  openLink(
+    token: LinkToken,
+    dateOfBirth: IsoDate,
+  ): Promise<{ readonly passed: boolean; readonly link: PatientLink } | undefined>
+  /** Tells staff what somebody said on the page of a link. False: there is no such link. */
+  reportLink(token: LinkToken, report: LinkReport): Promise<boolean>
+  /** Proof for a device that passed the gate of a link, for 30 minutes. */
+  issuePass(link: Pick<PatientLink, 'hash'>): string
+  isPassValid(link: Pick<PatientLink, 'hash'>, pass: string): boolean
+  /** All links of a batch, at once and for good. */
+  revokeLinks(actor: Actor, batch: string): Promise<Batch>
+  revokeLink(actor: Actor, batch: string, message: string): Promise<Batch>
+  issueLinkAgain(actor: Actor, batch: string, message: string): Promise<IssuedLink>
+  extendLinks(actor: Actor, batch: string, days: number): Promise<Batch>
+  /** After dates of birth were guessed on many links of the batch. */
+  openGateAgain(actor: Actor, batch: string): Promise<Batch>
 
   /** Evidence from a provider: any order, any number of times, before or after our own commit. */
   applyReceipts(sender: string, receipts: readonly Receipt[]): Promise<void>

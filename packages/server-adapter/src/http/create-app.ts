@@ -3,6 +3,7 @@ import { cors } from 'hono/cors'
 import { CareBatchError } from '@carebatch/core'
 import { routes, type RouteDefinition, type RouteName } from '@carebatch/core/wire'
 import type { HttpContext } from './http-context.ts'
+import { patientPages } from '../patient-pages/patient-pages.ts'
 import { problemResponse } from './problem.ts'
 import type { RouteHandler, RouteHandlers } from './route-handler.ts'
 import { batchRoutes } from './routes/batches.ts'
@@ -10,6 +11,7 @@ import { callbackRoutes } from './routes/callbacks.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
+import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -28,6 +30,10 @@ export function createApp(context: HttpContext): Hono {
   if (context.allowedOrigins.length > 0) app.use('/v1/*', crossOrigin(context.allowedOrigins))
   for (const [name, handler] of Object.entries<RouteHandler<RouteDefinition>>(handlersOf(context) as never))
     serveRoute<RouteDefinition>(app, context, routes[name as RouteName], handler)
+  app.route(
+    '/p',
+    patientPages({ ...context, now: context.clock.now, sandbox: context.sandbox !== undefined }),
+  )
   const unknown = { route: 'none', logger: context.logger }
   app.notFound(() => problemResponse(new CareBatchError('not-found'), unknown))
   app.onError((error) => problemResponse(error, unknown))
@@ -48,6 +54,7 @@ function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, Sand
     ...batchRoutes(context),
     ...holdRoutes(context),
     ...messageRoutes(context),
+    ...linkRoutes(context),
     ...liveRoutes(context),
     ...callbackRoutes(context),
     ...(context.sandbox && sandboxRoutes(context, context.sandbox)),

@@ -3,6 +3,7 @@ import type { Role } from '../check-configuration.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Authoriser } from '../ports/authoriser.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { LinkPages } from '../patient-pages/link-pages.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Sandbox } from '../ports/sandbox.ts'
 import type { Sender } from '../ports/sender.ts'
@@ -22,6 +23,8 @@ export interface HttpContext {
   readonly allowedOrigins: readonly string[]
   /** How often live updates look for a change, milliseconds. */
   readonly liveEveryMs: number
+  /** What stands behind links, one for each kind. */
+  readonly linkPages: readonly LinkPages[]
   readonly role: Role
   /** Aborts when the server stops. It may be started again, so it is asked for each time. */
   readonly stopping: () => AbortSignal

@@ -2,6 +2,7 @@ import { batchStatus, instantFrom } from '@carebatch/core'
 import type { Batch, OrganisationHolds } from '@carebatch/core/wire'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
+import type { BatchLinks } from '../../ports/store/link-table.ts'
 import { unsteered, type BatchHold, type Steering } from '../../ports/store/steering-table.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { holdViews } from '../holds/hold-views.ts'
@@ -14,7 +15,8 @@ export async function batchView(
   batch: StoredBatch,
 ): Promise<Batch> {
   const steering = await steeringOf(tables, batch.id)
-  return viewOf(context, tables, batch, steering, await holdViews(tables, batch.organisation))
+  const links = await tables.links.ofBatch(batch.id)
+  return viewOf(context, tables, batch, { steering, links }, await holdViews(tables, batch.organisation))
 }
 
 /** The same for many batches of one organisation. */
@@ -25,10 +27,12 @@ export async function batchViews(
   batches: readonly StoredBatch[],
 ): Promise<Batch[]> {
   const steering = await tables.steering.of(batches.map(({ id }) => id))
+  const links = await tables.links.ofBatches(batches.map(({ id }) => id))
   const holds = await holdViews(tables, organisation)
   const views: Batch[] = []
   for (const batch of batches) {
-    views.push(await viewOf(context, tables, batch, steering.get(batch.id) ?? unsteered, holds))
+    const beside = { steering: steering.get(batch.id) ?? unsteered, links: links.get(batch.id) }
+    views.push(await viewOf(context, tables, batch, beside, holds))
   }
   return views
 }
@@ -37,7 +41,7 @@ async function viewOf(
   context: EngineContext,
   tables: StoreTables,
   batch: StoredBatch,
-  steering: Steering,
+  { steering, links }: { readonly steering: Steering; readonly links: BatchLinks | undefined },
   organisationHolds: OrganisationHolds['holds'],
 ): Promise<Batch> {
   const { definition, counts, records, stopped, resting } = batch
@@ -75,6 +79,7 @@ async function viewOf(
     ...(hold && { hold: holdView(hold) }),
     ...(organisationHolds.length > 0 && { organisationHolds }),
     ...(resting && { resting: restingView(resting) }),
+    ...(links && { links: linksView(links) }),
     changedAt: instantFrom(batch.changedAt),
   }
 }
@@ -85,6 +90,15 @@ function holdView({ why, since, by, until }: BatchHold): NonNullable<Batch['hold
     since: instantFrom(since),
     ...(by !== undefined && { by }),
     ...(until !== undefined && { until: instantFrom(until) }),
+  }
+}
+
+function linksView({ kind, target, revoked, closedAt, ...it }: BatchLinks): NonNullable<Batch['links']> {
+  const { links, opened, locked, notMe, cannotOpen } = it
+  return {
+    ...{ kind, target, links, opened, locked, notMe, cannotOpen },
+    ...(revoked && { revoked: { by: revoked.by, at: instantFrom(revoked.at) } }),
+    ...(closedAt !== undefined && { closedAt: instantFrom(closedAt) }),
   }
 }
 

@@ -1,9 +1,10 @@
-import { instantFrom, parseIsoDate } from '@carebatch/core'
+import { instantFrom, parseIsoDate, triesLeft } from '@carebatch/core'
 import type { MessageDetail } from '@carebatch/core/wire'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredEvent, StoredMessage, StoredTry } from '../../ports/store/message-table.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
+import { stateOfLink } from '../links/patient-link.ts'
 import { orNotFound } from '../not-found.ts'
 import { messageView } from './message-view.ts'
 
@@ -12,7 +13,8 @@ export function readMessage(context: EngineContext): Engine['readMessage'] {
     context.transaction('read-message', async (tables) => {
       const [message] = await tables.messages.findAll([id])
       const isTheirs = message?.organisation === organisation.id && message.batch === batch
-      return messageDetail(tables, orNotFound(isTheirs ? message : undefined))
+      const found = orNotFound(isTheirs ? message : undefined)
+      return { ...(await messageDetail(tables, found)), ...(await linkOf(context, tables, found)) }
     })
 }
 
@@ -27,6 +29,27 @@ export async function messageDetail(tables: StoreTables, message: StoredMessage)
     sent: texts.filter(({ what }) => what !== 'no').map(sentView),
     timeline: (await tables.messages.events(message.id)).map(eventView),
     next: await nextOf(tables, message.id),
+  }
+}
+
+async function linkOf(
+  context: EngineContext,
+  { links }: StoreTables,
+  { id, batch }: StoredMessage,
+): Promise<Pick<MessageDetail, 'link'>> {
+  const together = await links.ofBatch(batch)
+  const link = (await links.newest([id])).get(id)
+  if (link === undefined || together === undefined) return {}
+  const { issue, createdAt, expiresAt, openedAt } = link
+  return {
+    link: {
+      state: stateOfLink(context, { link, together }),
+      issue,
+      since: instantFrom(createdAt),
+      expiresAt: instantFrom(expiresAt),
+      triesLeft: triesLeft(link),
+      ...(openedAt !== undefined && { openedAt: instantFrom(openedAt) }),
+    },
   }
 }
 

@@ -16,7 +16,7 @@ import { orNotFound } from '../not-found.ts'
 
 export type ReviewedBatch = Pick<
   BatchDefinition,
-  'patientList' | 'clinicalSystem' | 'batchType' | 'settings' | 'fallbackAfterHours'
+  'patientList' | 'clinicalSystem' | 'batchType' | 'settings' | 'fallbackAfterHours' | 'link'
 >
 
 /**
@@ -56,6 +56,7 @@ export async function reviewList(
       clinicalSystem,
       contactDetailsFromList: list.contactDetailsFromList,
       batchType,
+      hasLink: batch.link !== undefined,
       settings: batch.settings,
       fallbackAfterHours: batch.fallbackAfterHours,
       allowTestNumbers: context.sandbox,

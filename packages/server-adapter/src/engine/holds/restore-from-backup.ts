@@ -10,7 +10,7 @@ import type { EngineContext } from '../engine-context.ts'
 import { learn } from '../ledger/learn.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
 import { nameOf } from '../sending/call-sender.ts'
-import { fieldsOf, renderTry } from '../sending/render-try.ts'
+import { fieldsOf, linkMaskOf, renderTry } from '../sending/render-try.ts'
 import { tryKey } from '../try-key.ts'
 
 const rowsAtOnce = 5_000
@@ -89,7 +89,7 @@ async function saveTexts(
     return triesToAskAbout(message).flatMap(({ member }): StoredTry[] => {
       const planned = message.plan[member.step]
       if (planned === undefined || findTry(before.ledger, member.step, member.generation)) return []
-      const rendered = renderTry(message, batch, planned, fields)
+      const rendered = renderTry(message, batch, planned, fields, linkMaskOf(context, batch))
       const { channel, address: to } = planned
       const submittedAt = message.dueAt ?? context.now()
       return rendered === undefined

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   applyEvidence,
   submitStep,
+  withdrawSend,
   type Channel,
   type PlannedStep,
   type RenderedMessage,
@@ -15,7 +16,9 @@ import type { SendCall, Sender } from '../../ports/sender.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { notHeld } from '../holds/not-held.ts'
 import { openBook, type LedgerBook } from '../ledger/ledger-book.ts'
-import { fieldsOf, renderTry } from './render-try.ts'
+import { fillLinks } from '../links/fill-links.ts'
+import { mintLinks } from '../links/mint-links.ts'
+import { fieldsOf, linkMaskOf, renderTry } from './render-try.ts'
 import { groupsOf } from './call-groups.ts'
 import { sendCall } from './send-call.ts'
 
@@ -71,6 +74,7 @@ async function submit(
   const messages = tasks.map(({ message }) => book.message(message)).filter((it) => it !== undefined)
   const batches = [...new Set(messages.map(({ batch }) => batch))].flatMap((id) => book.batch(id) ?? [])
   const fields = await fieldsOf(tables, messages, batches)
+  const links = await mintLinks(context, tables, messages, batches)
   const outgoing: Outgoing[] = []
   for (const { message: id, step } of tasks) {
     const message = book.message(id)
@@ -79,12 +83,19 @@ async function submit(
     if (message === undefined || batch === undefined || planned === undefined) continue
     if (!mayLeave(message, batch, step)) continue
     const sender = context.senderFor(planned.channel)
-    const rendered = renderTry(message, batch, planned, fields)
+    const link = links.get(id)
+    if (link === 'revoked') {
+      withhold(book, id, planned)
+      continue
+    }
+    const rendered = renderTry(message, batch, planned, fields, linkMaskOf(context, batch))
     if (sender === undefined || rendered === undefined) {
       giveUp(book, id, sender === undefined ? 'no-sender' : 'placeholder-empty')
       continue
     }
-    outgoing.push(open(context, book, message, step, planned, rendered, sender))
+    outgoing.push(
+      open(context, book, message, step, planned, { ...rendered, linkIssue: link?.issue }, sender),
+    )
   }
   return outgoing
 }
@@ -98,7 +109,7 @@ function open(
   message: StoredMessage,
   step: number,
   { channel, address }: PlannedStep,
-  { subject, body }: RenderedMessage,
+  { subject, body, linkIssue }: RenderedMessage & { readonly linkIssue: number | undefined },
   sender: Sender,
 ): Outgoing {
   const generation = message.ledger.generations[step] ?? 1
@@ -109,8 +120,16 @@ function open(
   return {
     member,
     message,
-    text: { ...member, what: 'open', channel, to: address, subject, body, submittedAt },
+    text: { ...member, what: 'open', channel, to: address, subject, body, linkIssue, submittedAt },
   }
+}
+
+/** Staff withdrew what stands behind the link: a message that leads nowhere helps nobody. */
+function withhold(book: LedgerBook, id: string, { channel }: PlannedStep): void {
+  const reason = 'link-revoked'
+  book.move(id, withdrawSend, { reason })
+  const code = book.message(id)?.state === 'skipped' ? 'skipped' : 'fallback-withdrawn'
+  book.note(id, { code, channel, detail: { why: reason } })
 }
 
 /** What cannot be sent at all was never accepted: known at once, so the next way follows, or it has failed. */
@@ -147,7 +166,7 @@ async function insertSubmissions(
     const from = fromName(batch, channel)
     const members = group.map(({ member }) => member)
     const nhsNumbers = new Map(group.map(({ message }) => [message.id, message.nhsNumber]))
-    const texts = group.map(({ text }) => text)
+    const texts = group.map(({ text }) => fillLinks(context)(text))
     const call = sendCall({ reference, organisation: batch.organisation, from, texts, nhsNumbers })
     const now = context.now()
     await tables.submissions.insert(

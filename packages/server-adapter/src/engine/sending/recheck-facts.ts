@@ -216,6 +216,7 @@ function reviewAgain(
     clinicalSystem,
     contactDetailsFromList,
     batchType,
+    hasLink: definition.link !== undefined,
     settings: definition.settings,
     fallbackAfterHours: definition.fallbackAfterHours,
     allowTestNumbers: sandbox,

@@ -1,6 +1,7 @@
 import { renderMessage, type PlannedStep, type RenderedMessage } from '@carebatch/core'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
+import type { EngineContext } from '../engine-context.ts'
 import type { StoredMessage } from '../../ports/store/message-table.ts'
 
 export type FieldsOfMessage = ReadonlyMap<string, Readonly<Record<string, string>>>
@@ -11,6 +12,7 @@ export function renderTry(
   { definition }: StoredBatch,
   { channel }: PlannedStep,
   fields: FieldsOfMessage,
+  link?: string,
 ): RenderedMessage | undefined {
   return renderMessage(definition.message, {
     channel,
@@ -20,8 +22,15 @@ export function renderTry(
       fields: fields.get(message.id) ?? {},
     },
     practice: { name: definition.practiceName, phone: definition.settings.practicePhone },
+    link,
   }).message
 }
+
+/** What stands for a patient's link in a text that is kept, in a batch that has them. */
+export const linkMaskOf = (
+  { links }: Pick<EngineContext, 'links'>,
+  { definition }: StoredBatch,
+): string | undefined => (definition.link === undefined ? undefined : links?.masked)
 
 /** The kept columns of these messages' rows, by message. */
 export async function fieldsOf(

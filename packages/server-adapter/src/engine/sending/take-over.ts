@@ -4,6 +4,7 @@ import type { Sender } from '../../ports/sender.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { frozen } from '../holds/frozen.ts'
 import type { LaneStep } from '../lanes.ts'
+import { fillLinks } from '../links/fill-links.ts'
 import { learn } from '../ledger/learn.ts'
 import { openBook } from '../ledger/ledger-book.ts'
 import { tryKey } from '../try-key.ts'
@@ -83,7 +84,8 @@ async function repeatOf(
   const isRemembered = context.now() < firstCalledAt + sender.supports.remembersForMs
   if (sender.dedupe !== 'by-reference' || calls >= mostCalls || !isRemembered) return undefined
   const ids = members.map(({ message }) => message)
-  const stored = new Map((await tables.messages.texts(ids)).map((text) => [tryKey(text), text]))
+  const kept = (await tables.messages.texts(ids)).map(fillLinks(context))
+  const stored = new Map(kept.map((text) => [tryKey(text), text]))
   const texts = members.map((member) => stored.get(tryKey(member))).filter((text) => text !== undefined)
   const messages = await tables.messages.findAll(ids)
   const nhsNumbers = new Map(messages.map(({ id, nhsNumber }) => [id, nhsNumber]))

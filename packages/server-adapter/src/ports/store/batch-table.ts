@@ -2,12 +2,22 @@ import type {
   Bucket,
   Channel,
   DeliveryCounts,
+  LinkKind,
   ListFingerprint,
   RecordCounts,
   WayChange,
   WayCounts,
 } from '@carebatch/core'
 import type { Batch, NewBatch, OrganisationSettings } from '@carebatch/core/wire'
+
+/** What each patient of a batch can open by a link of their own. */
+export interface LinkDefinition {
+  readonly kind: LinkKind
+  /** What stands behind the links: id of an attachment, of a version of a questionnaire. */
+  readonly target: string
+  /** How long each link can be opened, from the day on which it was sent. */
+  readonly days: number
+}
 
 /** What never changes after the batch was confirmed. */
 export interface BatchDefinition {
@@ -17,6 +27,8 @@ export interface BatchDefinition {
   readonly clinicalSystem: string
   readonly fileName: string
   readonly message: NewBatch['message']
+  /** Missing: there is nothing behind a link. */
+  readonly link?: LinkDefinition | undefined
   readonly schedule: NewBatch['schedule']
   readonly fallbackAfterHours: number | undefined
   /** As they were when it was confirmed: what staff saw in the preview is what patients get. */

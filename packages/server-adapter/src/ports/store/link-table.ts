@@ -74,6 +74,8 @@ export interface LinkTable {
   extendAll(batch: string, expiresAt: number): Promise<number>
   /** Somebody typed a date of birth. */
   addTry(entered: LinkTry): Promise<void>
+  /** Of a batch: what was tried is not weighed any more. */
+  forgetTries(batch: string): Promise<void>
   /** How many links of a batch were tried wrongly, and opened, since then. */
   triesSince(batch: string, since: number): Promise<BatchTries>
 }

@@ -47,6 +47,8 @@ export interface StoredTry {
   readonly to: string
   readonly subject: string | undefined
   readonly body: string
+  /** Which of the patient's links is meant by the mask in the text. Missing: there is none in it. */
+  readonly linkIssue?: number | undefined
   readonly submittedAt: number
   /** What the provider calls it, once it said so. */
   readonly providerId?: string | undefined

@@ -65,13 +65,16 @@ export function linkTable(context: SqlContext): LinkTable {
   }
 }
 
-function linkTries({ db }: SqlContext): Pick<LinkTable, 'addTry' | 'triesSince'> {
+function linkTries({ db }: SqlContext): Pick<LinkTable, 'addTry' | 'forgetTries' | 'triesSince'> {
   return {
     async addTry({ isRight, ...entered }) {
       await db
         .insertInto('link_try')
         .values({ ...entered, is_right: Number(isRight) })
         .execute()
+    },
+    async forgetTries(batch) {
+      await db.deleteFrom('link_try').where('batch', '=', batch).execute()
     },
     async triesSince(batch, since) {
       const rows = await db

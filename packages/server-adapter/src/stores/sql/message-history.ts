@@ -21,7 +21,7 @@ export function messageHistory(context: SqlContext): History {
         columns: textColumns,
         rows: tries.map(writeText),
         onConflict: `(message, step, generation) do update set channel = excluded.channel, address = excluded.address,
-          subject = excluded.subject, body = excluded.body, submitted_at = excluded.submitted_at`,
+          subject = excluded.subject, body = excluded.body, link_issue = excluded.link_issue, submitted_at = excluded.submitted_at`,
       }),
     async texts(messages) {
       const found: StoredTry[] = []
@@ -43,9 +43,10 @@ export function messageHistory(context: SqlContext): History {
           .orderBy('try_text.step')
           .execute()
         found.push(
-          ...rows.map(({ address, submitted_at: submittedAt, subject, provider_id, ...row }) => ({
+          ...rows.map(({ address, submitted_at: submittedAt, subject, provider_id, link_issue, ...row }) => ({
             ...row,
             ...(provider_id !== null && { providerId: provider_id }),
+            ...(link_issue !== null && { linkIssue: link_issue }),
             to: address,
             subject: subject ?? undefined,
             submittedAt,
@@ -115,6 +116,7 @@ const textColumns = {
   address: 'text',
   subject: 'text',
   body: 'text',
+  link_issue: 'integer',
   submitted_at: 'bigint',
 } as const
 
@@ -143,6 +145,7 @@ function writeText(it: StoredTry) {
     address: it.to,
     subject: it.subject ?? null,
     body: it.body,
+    link_issue: it.linkIssue ?? null,
     submitted_at: it.submittedAt,
   }
 }

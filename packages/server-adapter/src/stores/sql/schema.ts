@@ -143,6 +143,7 @@ export interface Schema extends AttachmentSchema {
     address: string
     subject: string | null
     body: string
+    link_issue: number | null
     submitted_at: number
     provider_id: string | null
   }

@@ -112,5 +112,9 @@ export function linkCases(options: SuiteOptions<BatchStoreSubject>): void {
     assert.deepEqual(await links.triesSince('batch-1', 5), { wrongLinks: 2, openedLinks: 1 })
     assert.deepEqual(await links.triesSince('batch-1', 12), { wrongLinks: 1, openedLinks: 1 })
     assert.deepEqual(await links.triesSince('batch-2', 0), { wrongLinks: 0, openedLinks: 0 })
+    await links.forgetTries('batch-2')
+    assert.equal((await links.triesSince('batch-1', 0)).wrongLinks, 3)
+    await links.forgetTries('batch-1')
+    assert.deepEqual(await links.triesSince('batch-1', 0), { wrongLinks: 0, openedLinks: 0 })
   })
 }

@@ -21,5 +21,6 @@ const statements = [
     batch text primary key references batch (id), organisation text not null, kind text not null,
     target text not null, links integer not null, opened integer not null, locked integer not null,
     not_me integer not null, cannot_open integer not null, revoked_at bigint, revoked_by text, closed_at bigint)`,
+  `alter table try_text add column link_issue integer`,
   `create index batch_link_target on batch_link (organisation, kind, target)`,
 ]
