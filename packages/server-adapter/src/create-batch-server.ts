@@ -1,6 +1,7 @@
 import { batchTypes, clinicalSystems, type BatchType, type ClinicalSystem } from '@carebatch/core'
 import type { Authoriser } from './ports/authoriser.ts'
 import type { BatchStore } from './ports/batch-store.ts'
+import { allLinkPages } from './patient-pages/all-link-pages.ts'
 import { checkConfiguration, checkRole, type Role } from './check-configuration.ts'
 import type { Clock } from './ports/clock.ts'
 import { createApp } from './http/create-app.ts'
@@ -120,7 +121,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     allowedOrigins: options.allowedOrigins ?? [],
     liveEveryMs: options.liveEveryMs ?? 1000,
     stopping: () => stopping.signal,
-    linkPages: [],
+    linkPages: allLinkPages(),
   })
 
   const fetch = async (request: Request) => app.fetch(request)

@@ -48,6 +48,8 @@ export const newBatch = z.object({
   schedule,
   fallbackAfterHours: z.optional(z.number().check(z.positive(), z.maximum(72))),
   expected: z.object({ patients: count, contactable: count }),
+  /** Goes to everybody by a link that opens with the date of birth. */
+  attachment: z.optional(id),
   /** The draft that becomes this batch. One draft becomes one batch, whoever presses Send (`already-being-sent`). */
   draft: z.optional(id),
 })

@@ -25,6 +25,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'message-empty': 422,
   'details-do-not-match': 422,
   'nobody-to-send-to': 422,
+  'links-not-set-up': 422,
   'provider-no-answer': 502,
   'credentials-refused': 502,
   'server-unreachable': 503,

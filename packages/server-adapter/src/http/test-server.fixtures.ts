@@ -45,6 +45,7 @@ export async function testServer(
     store: sqlite({ file: join(folder, 'carebatch.sqlite') }),
     logger: { info: log, warn: log, error: log },
     liveEveryMs: 5,
+    links: { address, key: 'the key of a test, which opens nothing elsewhere' },
     ...more,
   })
   await server.start()

@@ -59,9 +59,7 @@ function pageOf({ title, practice, sandbox, main, foot }: PageParts): Html {
         <meta name="referrer" content="no-referrer" />
         <meta name="format-detection" content="telephone=no" />
         <title>${name === undefined ? title : `${title} - ${name}`}</title>
-        <style>
-          ${trusted(styles)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>
@@ -91,6 +89,9 @@ function pageOf({ title, practice, sandbox, main, foot }: PageParts): Html {
       </body>
     </html> `
 }
+
+/** In one piece: the policy knows it by its hash. */
+const styleElement = trusted(`<style>${styles}</style>`)
 
 const urgent = html`<section class="urgent">
   <h2>Not for emergencies</h2>

@@ -151,6 +151,11 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
       msg('The columns of this list look sorted apart'),
       msg('Nothing has been sent. Export the list again from the clinical system and add that file.'),
     ),
+  'links-not-set-up': () =>
+    say(
+      msg('Nothing can be attached on this system'),
+      msg('Remove the attachment, or tell whoever looks after this system.'),
+    ),
   'nobody-to-send-to': () =>
     say(msg('Nobody on this list can be contacted'), msg('Look at the reasons, or add another list.')),
   'version-conflict': () =>

@@ -141,6 +141,25 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     colour: 'no-confirmation',
     more: msg('We try again by ourselves, for up to 7 days.'),
   }),
+  'link-opened': () => ({ title: msg('Link opened by the patient'), colour: 'delivered' }),
+  'link-locked': () => ({
+    title: msg('Link closed: the date of birth was wrong 5 times'),
+    colour: 'failed',
+    more: msg('You can give the patient a new link.'),
+  }),
+  'link-not-me': () => ({
+    title: msg('Somebody answered: this is not me'),
+    colour: 'failed',
+    more: msg('Check whose number or address this is.'),
+  }),
+  'link-cannot-open': () => ({
+    title: msg('Somebody answered: I cannot open this'),
+    colour: 'failed',
+    more: msg('Reach the patient in another way, or give them a new link.'),
+  }),
+  'link-revoked': (event) => ({ title: msg('Link revoked'), colour: 'skipped', more: by(event) }),
+  'link-issued-again': (event) => ({ title: msg('New link issued'), colour: 'sending', more: by(event) }),
+  'link-extended': (event) => ({ title: msg('Link given more time'), colour: 'sending', more: by(event) }),
   'record-retried': () => ({
     title: msg('Saving to the record was tried again'),
     colour: 'emailed',

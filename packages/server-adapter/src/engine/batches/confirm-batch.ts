@@ -9,6 +9,7 @@ import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { alreadyBeingSent, whyGone } from '../drafts/already-being-sent.ts'
 import { fingerprinting } from '../lists/list-fingerprint.ts'
+import { linkBehind } from '../links/link-behind.ts'
 import { orNotFound } from '../not-found.ts'
 import { second } from '../periods.ts'
 import { settingsOf } from '../settings.ts'
@@ -86,6 +87,11 @@ async function make(
       if (input.draft !== undefined) await takeDraft(tables, id, input.draft)
       await batches.insert({ ...batch, ...request, draft: input.draft })
       await batches.keepFingerprint(batch.id, fingerprint)
+      const { link } = batch.definition
+      if (link !== undefined) {
+        const { kind, target } = link
+        await tables.links.insertBatch({ batch: batch.id, organisation: id, kind, target })
+      }
       await patientLists.markSent(list.id)
     }
     const inserted = orNotFound(await batches.findByKey(id, request.idempotencyKey))
@@ -135,6 +141,7 @@ async function define(
     fileName: list.fileName,
     message: input.message,
     schedule: input.schedule,
+    link: linkBehind(context, input, settings),
     fallbackAfterHours: input.fallbackAfterHours,
     settings,
     practiceName: settings.practiceName || organisation.name,

@@ -1,0 +1,15 @@
+import { CareBatchError } from '@carebatch/core'
+import type { NewBatch, OrganisationSettings } from '@carebatch/core/wire'
+import type { LinkDefinition } from '../../ports/store/batch-table.ts'
+import type { EngineContext } from '../engine-context.ts'
+
+/** What each patient of a new batch can open by a link, or undefined. Throws `links-not-set-up` where none can be made. */
+export function linkBehind(
+  { links }: Pick<EngineContext, 'links'>,
+  { attachment }: NewBatch,
+  { documentLinkDays }: OrganisationSettings,
+): LinkDefinition | undefined {
+  if (attachment === undefined) return undefined
+  if (links === undefined) throw new CareBatchError('links-not-set-up')
+  return { kind: 'document', target: attachment, days: documentLinkDays }
+}
