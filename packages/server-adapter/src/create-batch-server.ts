@@ -56,7 +56,7 @@ export interface BatchServerOptions {
   /** Who is told of what becomes of batches: signed, repeated for 3 days, at least once. Default: nobody. */
   readonly webhooks?: readonly WebhookOptions[]
   /** Where patients' links lead, and the secret that they are made with. Missing: nothing can be sent behind a link. */
-  readonly links?: LinkSettings
+  readonly links?: LinkSettings | undefined
   /** How long `stop` waits for calls under way, milliseconds. Default: 25,000. */
   readonly drainMs?: number
 }

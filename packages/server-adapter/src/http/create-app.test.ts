@@ -52,6 +52,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   resolveUnknowns: { as: 'count-as-sent', expected: 0 },
   resumeBatch: { revision: 0 },
   changeSchedule: { schedule: { kind: 'now' }, revision: 0 },
+  extendLinks: { days: 7 },
   advanceSandboxClock: { hours: 1 },
 }
 

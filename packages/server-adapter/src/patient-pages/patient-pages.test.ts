@@ -250,3 +250,12 @@ test('dates of birth guessed on many links close the gate of the batch until sta
     'what came before does not count again',
   )
 })
+
+test('a server without links sends nothing that would need one', async (t) => {
+  const it = await testServer(t, { links: undefined })
+  const people = [{ phone: '07700 900100' }]
+  await assert.rejects(send(it.client(), people, { attachment: 'leaflet' }), { code: 'links-not-set-up' })
+  await send(it.client(), people)
+  await it.client().sandbox.advanceClock(1)
+  assert.deepEqual(await receivedLinks(it), [])
+})

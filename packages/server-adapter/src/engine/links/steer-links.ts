@@ -15,9 +15,12 @@ interface Locked {
   readonly together: BatchLinks
 }
 
+/** Refused (`state-forbids`) for a batch that has no links. */
 async function lockLinks(tables: StoreTables, { organisation }: Actor, id: string): Promise<Locked> {
   const batch = orNotFound(await tables.batches.lock(organisation.id, id))
-  return { batch, together: orNotFound(await tables.links.ofBatch(id)) }
+  const together = await tables.links.ofBatch(id)
+  if (together === undefined) throw new CareBatchError('state-forbids')
+  return { batch, together }
 }
 
 async function touched(context: EngineContext, tables: StoreTables, { batch }: Locked) {

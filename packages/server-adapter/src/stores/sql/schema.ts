@@ -1,9 +1,9 @@
 import type { AttachmentSchema } from './attachment-schema.ts'
+import type { LinkSchema } from './link-schema.ts'
 import type {
   Bucket,
   Channel,
   DueKind,
-  LinkKind,
   MessageState,
   OrganisationHoldReason,
   RecordState,
@@ -18,7 +18,7 @@ export type Flag = number
 /** JSON as text. */
 export type Json = string
 
-export interface Schema extends AttachmentSchema {
+export interface Schema extends AttachmentSchema, LinkSchema {
   patient_list: {
     id: string
     organisation: string
@@ -129,12 +129,7 @@ export interface Schema extends AttachmentSchema {
     due_at: number | null
     changed_at: number
   }
-  try: {
-    message: string
-    step: number
-    generation: number
-    what: TryState
-  }
+  try: { message: string; step: number; generation: number; what: TryState }
   try_text: {
     message: string
     step: number
@@ -247,33 +242,5 @@ export interface Schema extends AttachmentSchema {
   }
   webhook_batch: { batch: string; told: Json }
   webhook_mark: { organisation: string; version: number }
-  link: {
-    hash: string
-    message: string
-    batch: string
-    organisation: string
-    issue: number
-    created_at: number
-    expires_at: number
-    wrong_tries: number
-    opened_at: number | null
-    revoked_at: number | null
-    revoked_by: string | null
-  }
-  link_try: { link: string; batch: string; at: number; is_right: Flag }
-  batch_link: {
-    batch: string
-    organisation: string
-    kind: LinkKind
-    target: string
-    links: number
-    opened: number
-    locked: number
-    not_me: number
-    cannot_open: number
-    revoked_at: number | null
-    revoked_by: string | null
-    closed_at: number | null
-  }
   token_bucket: { key: string; tokens: number; filled_at: number }
 }
