@@ -37,6 +37,7 @@ export const errorCodes = {
   'message-empty': 'There is nothing to send',
   'details-do-not-match':
     'So many lines differ from the look-ups that the columns of the list look sorted apart',
+  'attachment-refused': 'The document cannot be sent as it is',
   'links-not-set-up': 'This server was set up without links for patients',
   'nobody-to-send-to': 'No patient of this list can be contacted',
   'not-served-here': 'This process works in the background and does not serve this',

@@ -1,9 +1,13 @@
 import { batchTypes, clinicalSystems, type BatchType, type ClinicalSystem } from '@carebatch/core'
+import type { AttachmentScanner } from './ports/attachment-scanner.ts'
+import type { AttachmentStore } from './ports/attachment-store.ts'
 import type { Authoriser } from './ports/authoriser.ts'
 import type { BatchStore } from './ports/batch-store.ts'
 import { allLinkPages } from './patient-pages/all-link-pages.ts'
 import { checkConfiguration, checkRole, type Role } from './check-configuration.ts'
 import type { Clock } from './ports/clock.ts'
+import { databaseAttachments } from './attachment-stores/database.ts'
+import type { DocumentText } from './ports/document-text.ts'
 import { createApp } from './http/create-app.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { linkMaker, type LinkSettings } from './engine/links/link-maker.ts'
@@ -57,6 +61,12 @@ export interface BatchServerOptions {
   readonly webhooks?: readonly WebhookOptions[]
   /** Where patients' links lead, and the secret that they are made with. Missing: nothing can be sent behind a link. */
   readonly links?: LinkSettings | undefined
+  /** Where documents are kept. Default: beside the ledger, in the store. */
+  readonly attachments?: AttachmentStore
+  /** Looks for malicious software in documents. Default: nobody does. */
+  readonly attachmentScanner?: AttachmentScanner
+  /** Reads documents, to look for personal details in them. Default: plain text only. */
+  readonly documentText?: DocumentText
   /** How long `stop` waits for calls under way, milliseconds. Default: 25,000. */
   readonly drainMs?: number
 }
@@ -106,6 +116,9 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     webhooks,
     ...(options.holdDispatch !== undefined && { holdDispatch: options.holdDispatch }),
     links: options.links && linkMaker(options.links),
+    attachments: options.attachments ?? databaseAttachments({ store: options.store }),
+    attachmentScanner: options.attachmentScanner,
+    documentText: options.documentText,
     ...(options.drainMs !== undefined && { drainMs: options.drainMs }),
   })
   const app = createApp({
@@ -121,7 +134,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     allowedOrigins: options.allowedOrigins ?? [],
     liveEveryMs: options.liveEveryMs ?? 1000,
     stopping: () => stopping.signal,
-    linkPages: allLinkPages(),
+    linkPages: allLinkPages({ engine }),
   })
 
   const fetch = async (request: Request) => app.fetch(request)

@@ -109,6 +109,12 @@ export interface BatchClient {
   stopEverything(call?: Call): Promise<wire.StopEverythingReport>
   holds(call?: Call): Promise<wire.OrganisationHolds>
   release(call?: Call): Promise<wire.OrganisationHolds>
+  /** Rejects with `attachment-refused`, `why` in its details, where it is not what may be sent. */
+  uploadAttachment(attachment: wire.NewAttachment, call?: Call): Promise<wire.Attachment>
+  attachment(id: string, call?: Call): Promise<wire.Attachment>
+  attachmentContent(id: string, call?: Call): Promise<wire.AttachmentContent>
+  /** In whichever batches it was sent, for good. */
+  revokeAttachment(id: string, call?: Call): Promise<{ batches: number }>
   /** Nothing behind the links of a batch opens any more, for good. */
   revokeLinks(batch: string, call?: Call): Promise<wire.Batch>
   extendLinks(batch: string, days: number, call?: Call): Promise<wire.Batch>

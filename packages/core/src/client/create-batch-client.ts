@@ -13,6 +13,7 @@ export function createBatchClient(options: BatchClientOptions): BatchClient {
     ...draftCalls(caller),
     ...batchCalls(caller),
     ...steeringCalls(caller),
+    ...attachmentCalls(caller),
     ...linkCalls(caller),
     ...messageCalls(caller),
     ...liveCalls(caller, options),
@@ -137,6 +138,17 @@ function steeringCalls({
     stopEverything: (options) => call(routes.stopEverything, { ...options }),
     holds: (options) => call(routes.readHolds, { ...options }),
     release: (options) => call(routes.releaseOrganisation, { ...options }),
+  }
+}
+
+function attachmentCalls({
+  call,
+}: RouteCaller): Calls<'uploadAttachment' | 'attachment' | 'attachmentContent' | 'revokeAttachment'> {
+  return {
+    uploadAttachment: (body, options) => call(routes.uploadAttachment, { ...options, body }),
+    attachment: (id, options) => call(routes.readAttachment, { ...options, params: { id } }),
+    attachmentContent: (id, options) => call(routes.readAttachmentContent, { ...options, params: { id } }),
+    revokeAttachment: (id, options) => call(routes.revokeAttachment, { ...options, params: { id } }),
   }
 }
 

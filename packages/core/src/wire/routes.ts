@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { attachment, attachmentContent, attachmentRevocation, newAttachment } from './attachments.ts'
 import { batch, batches, batchMessages, messageDetail, newBatch } from './batches.ts'
 import { reconciliation, resolution, resolutionReport, resolutions, retryReport } from './batches.ts'
 import { scheduleChange, stopReport } from './batches.ts'
@@ -333,6 +334,38 @@ export const routes = {
     access: 'settings:write',
     summary: 'Lets the organisation send again',
     answer: organisationHolds,
+    repeatable: true,
+  },
+  uploadAttachment: {
+    method: 'POST',
+    path: '/v1/attachments',
+    access: 'batches:send',
+    summary: 'Keeps a document that can be sent with a batch, after looking at what it really is',
+    body: newAttachment,
+    maxBytes: 15 * 1024 * 1024,
+    answer: attachment,
+    status: 201,
+  },
+  readAttachment: {
+    method: 'GET',
+    path: '/v1/attachments/{id}',
+    access: 'batches:read',
+    summary: 'What is known of a document',
+    answer: attachment,
+  },
+  readAttachmentContent: {
+    method: 'GET',
+    path: '/v1/attachments/{id}/content',
+    access: 'batches:read',
+    summary: 'A document itself, to be looked at before it is sent',
+    answer: attachmentContent,
+  },
+  revokeAttachment: {
+    method: 'POST',
+    path: '/v1/attachments/{id}/revoke',
+    access: 'batches:send',
+    summary: 'Nobody opens this document any more, whichever batches it was sent with',
+    answer: attachmentRevocation,
     repeatable: true,
   },
   revokeLinks: {

@@ -12,6 +12,9 @@ import { resolveUnknown } from './batches/resolve-unknown.ts'
 import { resolveUnknowns } from './batches/resolve-unknowns.ts'
 import { retryFailed } from './batches/retry-failed.ts'
 import { stopBatch } from './batches/stop-batch.ts'
+import { describeDocument, openDocument } from './documents/open-document.ts'
+import { revokeAttachment } from './documents/revoke-attachment.ts'
+import { readAttachment, readAttachmentContent, uploadAttachment } from './documents/upload-attachment.ts'
 import { createDraft } from './drafts/create-draft.ts'
 import { deleteDraft } from './drafts/delete-draft.ts'
 import { forgetDrafts } from './drafts/forget-drafts.ts'
@@ -160,6 +163,12 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     listTemplates: listTemplates(context),
     saveTemplate: saveTemplate(context),
     deleteTemplate: deleteTemplate(context),
+    uploadAttachment: uploadAttachment(context),
+    readAttachment: readAttachment(context),
+    readAttachmentContent: readAttachmentContent(context),
+    revokeAttachment: revokeAttachment(context),
+    describeDocument: describeDocument(context),
+    openDocument: openDocument(context),
     readLink: readLink(context),
     openLink: openLink(context),
     reportLink: reportLink(context),

@@ -48,6 +48,9 @@ export function engineContext(
     works: options.works ?? true,
     webhooks: options.webhooks ?? [],
     links: options.links,
+    attachments: options.attachments,
+    attachmentScanner: options.attachmentScanner,
+    documentText: options.documentText,
     holdDispatch: options.holdDispatch ?? false,
     drainMs: options.drainMs ?? drainMs,
     get stopping() {

@@ -1,6 +1,9 @@
 import type { BatchType, ClinicalSystem } from '@carebatch/core'
 import type { BatchStore } from '../ports/batch-store.ts'
+import type { AttachmentScanner } from '../ports/attachment-scanner.ts'
+import type { AttachmentStore } from '../ports/attachment-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DocumentText } from '../ports/document-text.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { NhsAppAccounts } from '../ports/nhs-app-accounts.ts'
 import type { PatientLookup } from '../ports/patient-lookup.ts'
@@ -43,6 +46,12 @@ export interface EngineOptions {
   readonly holdDispatch?: boolean | string
   /** Who is told of what becomes of batches. Default: nobody. */
   readonly webhooks?: readonly WebhookEndpoint[]
+  /** Where the bytes of documents are kept. Missing: none are taken. */
+  readonly attachments?: AttachmentStore | undefined
+  /** Missing: documents are not scanned. */
+  readonly attachmentScanner?: AttachmentScanner | undefined
+  /** Missing: only plain text is looked through for personal details. */
+  readonly documentText?: DocumentText | undefined
   /** Missing: no batch may have anything behind a link. */
   readonly links?: LinkMaker | undefined
   /** Lets real time pass while a limit of messages per second holds sending back. Default: a timer. */

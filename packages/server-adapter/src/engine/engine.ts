@@ -1,4 +1,6 @@
 import type {
+  Attachment,
+  AttachmentContent,
   Batch,
   Batches,
   BatchMessage,
@@ -10,6 +12,7 @@ import type {
   ListFacts,
   ListRow,
   MessageDetail,
+  NewAttachment,
   NewBatch,
   NewPatientList,
   OrganisationHolds,
@@ -25,8 +28,11 @@ import type {
   Template,
 } from '@carebatch/core/wire'
 import type { Bucket, IsoDate, LinkToken } from '@carebatch/core'
+import type { ByteRange } from '../ports/attachment-store.ts'
 import type { Actor } from '../ports/authoriser.ts'
+import type { StoredDocument } from '../ports/store/document-table.ts'
 import type { Receipt } from '../ports/sender.ts'
+import type { OpenedDocument } from './documents/open-document.ts'
 import type { LinkReport } from './links/report-link.ts'
 import type { PatientLink } from './links/patient-link.ts'
 
@@ -44,6 +50,9 @@ export interface Watched {
   readonly organisation: string
   readonly batch?: string
 }
+
+/** Of a link: whose it is, and what stands behind it. */
+type BehindLink = Pick<PatientLink, 'organisation' | 'behind'>
 
 /**
  * Everything the HTTP routes can ask for. Each verb is one file of this folder. All take the organisation from the
@@ -136,6 +145,16 @@ export interface Engine {
     idempotencyKey?: string,
   ): Promise<Template>
   deleteTemplate(actor: Actor, template: string): Promise<void>
+
+  /** Refused (`attachment-refused`, `request-too-large`) where it is not what may be sent. */
+  uploadAttachment(actor: Actor, input: NewAttachment): Promise<Attachment>
+  readAttachment(actor: Actor, id: string): Promise<Attachment>
+  readAttachmentContent(actor: Actor, id: string): Promise<AttachmentContent>
+  /** Nobody opens it any more, whichever batches it was sent with. */
+  revokeAttachment(actor: Actor, id: string): Promise<{ batches: number }>
+  /** What stands behind a link that was opened. Undefined: it is gone. */
+  describeDocument(link: BehindLink): Promise<StoredDocument | undefined>
+  openDocument(link: BehindLink, range?: ByteRange): Promise<OpenedDocument | undefined>
 
   /** What a patient's token leads to. Undefined: to nothing. Changes nothing, however often it is asked. */
   readLink(token: LinkToken): Promise<PatientLink | undefined>

@@ -6,6 +6,7 @@ import type { HttpContext } from './http-context.ts'
 import { patientPages } from '../patient-pages/patient-pages.ts'
 import { problemResponse } from './problem.ts'
 import type { RouteHandler, RouteHandlers } from './route-handler.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { draftRoutes } from './routes/drafts.ts'
@@ -54,6 +55,7 @@ function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, Sand
     ...batchRoutes(context),
     ...holdRoutes(context),
     ...messageRoutes(context),
+    ...attachmentRoutes(context),
     ...linkRoutes(context),
     ...liveRoutes(context),
     ...callbackRoutes(context),

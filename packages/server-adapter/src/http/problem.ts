@@ -26,6 +26,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'details-do-not-match': 422,
   'nobody-to-send-to': 422,
   'links-not-set-up': 422,
+  'attachment-refused': 422,
   'provider-no-answer': 502,
   'credentials-refused': 502,
   'server-unreachable': 503,

@@ -1,23 +1,31 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
+import { Pool } from 'pg'
+import { postgres } from '../stores/postgres.ts'
+import { dropTestPostgres, testPostgres } from '../stores/postgres.fixtures.ts'
 import { nhsNumberWith } from '../testing/sandbox/nhs-number-with.ts'
 import { send, testServer, type TestServer } from '../http/test-server.fixtures.ts'
-import { phone, receivedLinks } from './patient.fixtures.ts'
+import { leaflet, phone, receivedLinks } from './patient.fixtures.ts'
 
 /** As in the lists of these tests. */
 const right = '1960-05-17'
 const wrong = '1960-05-18'
 
 /** A batch with a document to so many patients, all of whom have it. */
-async function linked(t: TestContext, patients = 1, documentLinkDays = 28) {
-  const it = await testServer(t)
+async function linked(
+  t: TestContext,
+  patients = 1,
+  documentLinkDays = 28,
+  more: Parameters<typeof testServer>[1] = {},
+) {
+  const it = await testServer(t, more)
   await it.client().saveSettings({ ...(await it.client().settings()), documentLinkDays })
   const people = Array.from({ length: patients }, (_, at) => ({
     nhsNumber: nhsNumberWith('925', at * 2),
     phone: `07700 9001${String(at).padStart(2, '0')}`,
   }))
-  const batch = await send(it.client(), people, { attachment: 'leaflet' })
+  const batch = await send(it.client(), people, { attachment: (await leaflet(it)).id })
   await it.client().sandbox.advanceClock(1)
   const links = await receivedLinks(it)
   assert.equal(links.length, patients)
@@ -254,8 +262,40 @@ test('dates of birth guessed on many links close the gate of the batch until sta
 test('a server without links sends nothing that would need one', async (t) => {
   const it = await testServer(t, { links: undefined })
   const people = [{ phone: '07700 900100' }]
-  await assert.rejects(send(it.client(), people, { attachment: 'leaflet' }), { code: 'links-not-set-up' })
+  await assert.rejects(leaflet(it), { code: 'links-not-set-up' })
   await send(it.client(), people)
   await it.client().sandbox.advanceClock(1)
   assert.deepEqual(await receivedLinks(it), [])
 })
+
+for (const database of ['SQLite', 'PostgreSQL'] as const) {
+  test(`on ${database}, of a hundred wrong dates at once all are counted and five are answered as tries`, async (t) => {
+    const it = await linked(t, 1, 28, database === 'SQLite' ? {} : { store: await onPostgres(t) })
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        phone(it).post(it.link, { day: String((at % 28) + 1), month: '1', year: '1970' }),
+      ),
+    )
+    const pages = await Promise.all(answers.map((answer) => answer.text()))
+    const asTries = pages.filter((page) => /does not match this link/.test(page))
+    assert.equal(asTries.length, 4, 'four are told how many are left, the fifth that it is closed')
+    const left = asTries.map((page) => /You have (\d) tr/.exec(page)?.[1]).toSorted()
+    assert.deepEqual(left, ['1', '2', '3', '4'])
+    assert.match(await (await phone(it).enter(it.link, right)).text(), /This link is closed/)
+    const { messages } = await it.client().messages(it.batch.id)
+    const { link } = await it.client().message(it.batch.id, messages[0]?.id ?? '')
+    assert.deepEqual([link?.state, link?.triesLeft], ['locked', 0])
+    assert.equal((await now(it, it.batch.id)).links?.locked, 1)
+  })
+}
+
+async function onPostgres(t: TestContext) {
+  const connectionString = await testPostgres()
+  const pool = new Pool({ connectionString, max: 8 })
+  pool.on('error', () => undefined)
+  t.after(async () => {
+    await pool.end()
+    await dropTestPostgres(connectionString)
+  })
+  return postgres({ pool })
+}

@@ -1,3 +1,4 @@
+import type { Attachment } from '@carebatch/core/wire'
 import type { TestServer } from '../http/test-server.fixtures.ts'
 
 /** A patient's phone: follows a link as a browser does, with its cookies, and without running any script. */
@@ -40,4 +41,15 @@ export function phone({ server }: Pick<TestServer, 'server'>): Phone {
 export async function receivedLinks({ client }: Pick<TestServer, 'client'>): Promise<readonly string[]> {
   const { copies } = await client().sandbox.phones()
   return copies.flatMap(({ body }) => /\/p\/[0-9A-Za-z]{22}\b/.exec(body)?.[0] ?? [])
+}
+
+/** A document with plain words for everybody. */
+export function leaflet(
+  { client }: Pick<TestServer, 'client'>,
+  words = 'Rest, and drink a lot.',
+): Promise<Attachment> {
+  return client().uploadAttachment({
+    fileName: 'leaflet.txt',
+    content: Buffer.from(words).toString('base64'),
+  })
 }

@@ -1,5 +1,6 @@
 import type { AttachmentTable } from './store/attachment-table.ts'
 import type { BatchTable } from './store/batch-table.ts'
+import type { DocumentTable } from './store/document-table.ts'
 import type { DraftTable } from './store/draft-table.ts'
 import type { HoldTable } from './store/hold-table.ts'
 import type { LinkTable } from './store/link-table.ts'
@@ -24,6 +25,7 @@ export interface StoreTables {
   readonly tasks: TaskTable
   readonly submissions: SubmissionTable
   readonly organisations: OrganisationTable
+  readonly documents: DocumentTable
   readonly links: LinkTable
   readonly webhooks: WebhookTable
   readonly attachments: AttachmentTable

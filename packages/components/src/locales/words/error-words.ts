@@ -151,6 +151,8 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
       msg('The columns of this list look sorted apart'),
       msg('Nothing has been sent. Export the list again from the clinical system and add that file.'),
     ),
+  'attachment-refused': () =>
+    say(msg('This document cannot be sent'), msg('Save it anew as a plain PDF, and choose that file.')),
   'links-not-set-up': () =>
     say(
       msg('Nothing can be attached on this system'),

@@ -8,6 +8,7 @@ import type { StoredPatientList } from '../../ports/store/patient-list-table.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { alreadyBeingSent, whyGone } from '../drafts/already-being-sent.ts'
+import { findDocument } from '../documents/upload-attachment.ts'
 import { fingerprinting } from '../lists/list-fingerprint.ts'
 import { linkBehind } from '../links/link-behind.ts'
 import { orNotFound } from '../not-found.ts'
@@ -132,6 +133,7 @@ async function define(
   input: NewBatch,
   list: StoredPatientList,
 ): Promise<BatchDefinition> {
+  if (input.attachment !== undefined) await findDocument(context, organisation.id, input.attachment)
   const settings = await context.transaction('read-settings', (tables) => settingsOf(tables, organisation))
   return {
     name: input.name,

@@ -1,7 +1,18 @@
 import type { LinkKind } from '@carebatch/core'
 
-/** Patients' links, what was tried on them, and those of a batch together. */
+/** Documents beside their bytes, patients' links, what was tried on them, and those of a batch together. */
 export interface LinkSchema {
+  document: {
+    id: string
+    organisation: string
+    file_name: string
+    content_type: string
+    size: number
+    findings: string
+    text_read: number
+    uploaded_by: string
+    uploaded_at: number
+  }
   link: {
     hash: string
     message: string

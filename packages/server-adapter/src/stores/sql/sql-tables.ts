@@ -2,6 +2,7 @@ import type { StoreTables } from '../../ports/batch-store.ts'
 import { attachmentTable } from './attachment-table.ts'
 import { batchTable } from './batch-table.ts'
 import type { SqlContext } from './dialect.ts'
+import { documentTable } from './document-table.ts'
 import { draftTable } from './draft-table.ts'
 import { holdTable } from './hold-table.ts'
 import { linkTable } from './link-table.ts'
@@ -27,6 +28,7 @@ export function sqlTables(context: SqlContext, newKey: () => string): StoreTable
     tasks: taskTable(context),
     submissions: submissionTable(context),
     organisations: organisationTable(context, newKey),
+    documents: documentTable(context),
     links: linkTable(context),
     webhooks: webhookTable(context, batchTable(context)),
     attachments: attachmentTable(context),

@@ -12,6 +12,7 @@ import { claimsByOrganisation } from './0010-claims-by-organisation.ts'
 import { countedLists } from './0011-counted-lists.ts'
 import { links } from './0012-links.ts'
 import { attachments } from './0013-attachments.ts'
+import { documents } from './0014-documents.ts'
 
 /** Types of columns that the databases spell differently. */
 export interface MigrationTypes {
@@ -41,5 +42,6 @@ export function migrations({ identity, bytes }: MigrationTypes): Record<string, 
     '0011-counted-lists': countedLists,
     '0012-links': links,
     '0013-attachments': attachments(bytes),
+    '0014-documents': documents,
   }
 }

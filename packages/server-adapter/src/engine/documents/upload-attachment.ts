@@ -1,0 +1,82 @@
+import { CareBatchError, checkContent, instantFrom, type LabelledText } from '@carebatch/core'
+import { longestAttachment, type Attachment } from '@carebatch/core/wire'
+import type { StoredDocument } from '../../ports/store/document-table.ts'
+import type { Engine } from '../engine.ts'
+import type { EngineContext } from '../engine-context.ts'
+import { orNotFound } from '../not-found.ts'
+import { kindOfDocument } from './kind-of-document.ts'
+import { refuseDocument } from './refuse-document.ts'
+
+/** Takes a document after looking at what it really is. What is refused leaves nothing behind. */
+export function uploadAttachment(context: EngineContext): Engine['uploadAttachment'] {
+  return async ({ organisation, user }, { fileName, content }) => {
+    const { attachments, documentText, attachmentScanner } = context
+    if (attachments === undefined || context.links === undefined) throw new CareBatchError('links-not-set-up')
+    const bytes = new Uint8Array(Buffer.from(content, 'base64'))
+    const maxBytes = Math.min(longestAttachment, attachments.supports.maxBytes)
+    if (bytes.length > maxBytes) throw new CareBatchError('request-too-large', { details: { maxBytes } })
+    const { contentType } = kindOfDocument(fileName, bytes)
+    const text = await readText(context, bytes, contentType)
+    const signal = AbortSignal.timeout(context.callTimeoutMs)
+    if ((await attachmentScanner?.scan(bytes, signal)) === 'found') throw refuseDocument('found-by-scanner')
+    const document: StoredDocument = {
+      ...{ id: context.randomId(), organisation: organisation.id, fileName, contentType, size: bytes.length },
+      findings: findingsIn(fileName, text),
+      textRead: text !== undefined && documentText !== undefined,
+      uploadedBy: user.name,
+      uploadedAt: context.now(),
+    }
+    // The bytes first: a document that is known can always be handed out.
+    await attachments.put(document.id, { contentType, bytes })
+    await context.transaction('keep-document', ({ documents }) => documents.insert(document))
+    return attachmentView(document)
+  }
+}
+
+async function readText({ documentText }: EngineContext, bytes: Uint8Array, contentType: string) {
+  if (contentType.startsWith('text/plain')) return new TextDecoder().decode(bytes)
+  try {
+    return await documentText?.read(bytes, contentType)
+  } catch {
+    throw refuseDocument('is-damaged')
+  }
+}
+
+/** Each kind once for each place: where and what, never the words themselves. */
+function findingsIn(fileName: string, text: string | undefined): Attachment['findings'] {
+  const texts: LabelledText[] = [{ label: 'attachment-name', text: fileName }]
+  if (text !== undefined) texts.push({ label: 'body', text })
+  const found = checkContent(texts).map(({ label, kind }) => `${label === 'body' ? 'text' : 'name'} ${kind}`)
+  return [...new Set(found)].map((it) => {
+    const [where = '', kind = ''] = it.split(' ')
+    return { where: where === 'text' ? 'text' : 'name', kind }
+  })
+}
+
+export function attachmentView({ uploadedAt, organisation: _, ...document }: StoredDocument): Attachment {
+  return { ...document, findings: [...document.findings], uploadedAt: instantFrom(uploadedAt) }
+}
+
+export function readAttachment(context: EngineContext): Engine['readAttachment'] {
+  return async ({ organisation }, id) => attachmentView(await findDocument(context, organisation.id, id))
+}
+
+/** The bytes for the preview of staff. */
+export function readAttachmentContent(context: EngineContext): Engine['readAttachmentContent'] {
+  return async ({ organisation }, id) => {
+    const { fileName, contentType } = await findDocument(context, organisation.id, id)
+    const { bytes } = orNotFound(await context.attachments?.get(id))
+    const content = Buffer.from(await new Response(bytes).arrayBuffer()).toString('base64')
+    return { fileName, contentType, content }
+  }
+}
+
+export async function findDocument(
+  context: EngineContext,
+  organisation: string,
+  id: string,
+): Promise<StoredDocument> {
+  return orNotFound(
+    await context.transaction('read-document', ({ documents }) => documents.find(organisation, id)),
+  )
+}

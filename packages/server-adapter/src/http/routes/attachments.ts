@@ -1,0 +1,13 @@
+import type { HttpContext } from '../http-context.ts'
+import type { RouteHandlers } from '../route-handler.ts'
+
+type AttachmentRoute = 'uploadAttachment' | 'readAttachment' | 'readAttachmentContent' | 'revokeAttachment'
+
+export function attachmentRoutes({ engine }: HttpContext): RouteHandlers<AttachmentRoute> {
+  return {
+    uploadAttachment: ({ actor, body }) => engine.uploadAttachment(actor, body),
+    readAttachment: ({ actor, params }) => engine.readAttachment(actor, params.id),
+    readAttachmentContent: ({ actor, params }) => engine.readAttachmentContent(actor, params.id),
+    revokeAttachment: ({ actor, params }) => engine.revokeAttachment(actor, params.id),
+  }
+}
