@@ -23,7 +23,7 @@ export async function startPortal({ port, data }: StartOptions, folder: string):
   const listening = await listen(port, (request) => answer(request))
   try {
     await makeFolder(data)
-    const batchServer = sandboxBatchServer(data)
+    const batchServer = await sandboxBatchServer(data, listening.address)
     const [assets, page] = await Promise.all([
       bundlePages(join(folder, 'pages')),
       readFile(join(folder, 'pages/page.html'), 'utf8'),

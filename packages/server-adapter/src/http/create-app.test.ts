@@ -53,6 +53,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   resumeBatch: { revision: 0 },
   changeSchedule: { schedule: { kind: 'now' }, revision: 0 },
   extendLinks: { days: 7 },
+  uploadAttachment: { fileName: 'leaflet.txt', content: 'UmVzdC4=' },
   advanceSandboxClock: { hours: 1 },
 }
 
@@ -121,11 +122,13 @@ test('nothing of another organisation is found, read or changed by any route', a
   const app = (await mine.sandbox.phones()).copies.find(({ channel }) => channel === 'nhs-app')
   const before = await mine.batch(batch.id)
   const kept = await mine.createDraft(draft)
+  const document = await mine.uploadAttachment({ fileName: 'leaflet.txt', content: 'UmVzdC4=' })
 
   const idOf = (path: string) => {
     if (path.startsWith('/v1/patient-lists')) return list.id
     if (path.startsWith('/v1/templates')) return saved.id
     if (path.startsWith('/v1/drafts')) return kept.id
+    if (path.startsWith('/v1/attachments')) return document.id
     return path.startsWith('/v1/sandbox') ? (app?.id ?? '') : batch.id
   }
   const paths = withId.map(([name, route]) => {

@@ -5,12 +5,13 @@ import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { orNotFound } from '../not-found.ts'
 import { kindOfDocument } from './kind-of-document.ts'
+import { isLookedThrough, textPieces } from './text-pieces.ts'
 import { refuseDocument } from './refuse-document.ts'
 
 /** Takes a document after looking at what it really is. What is refused leaves nothing behind. */
 export function uploadAttachment(context: EngineContext): Engine['uploadAttachment'] {
   return async ({ organisation, user }, { fileName, content }) => {
-    const { attachments, documentText, attachmentScanner } = context
+    const { attachments, attachmentScanner } = context
     if (attachments === undefined || context.links === undefined) throw new CareBatchError('links-not-set-up')
     const bytes = new Uint8Array(Buffer.from(content, 'base64'))
     const maxBytes = Math.min(longestAttachment, attachments.supports.maxBytes)
@@ -22,7 +23,7 @@ export function uploadAttachment(context: EngineContext): Engine['uploadAttachme
     const document: StoredDocument = {
       ...{ id: context.randomId(), organisation: organisation.id, fileName, contentType, size: bytes.length },
       findings: findingsIn(fileName, text),
-      textRead: text !== undefined && documentText !== undefined,
+      textRead: text !== undefined && isLookedThrough(text),
       uploadedBy: user.name,
       uploadedAt: context.now(),
     }
@@ -45,7 +46,7 @@ async function readText({ documentText }: EngineContext, bytes: Uint8Array, cont
 /** Each kind once for each place: where and what, never the words themselves. */
 function findingsIn(fileName: string, text: string | undefined): Attachment['findings'] {
   const texts: LabelledText[] = [{ label: 'attachment-name', text: fileName }]
-  if (text !== undefined) texts.push({ label: 'body', text })
+  for (const piece of textPieces(text ?? '')) texts.push({ label: 'body', text: piece })
   const found = checkContent(texts).map(({ label, kind }) => `${label === 'body' ? 'text' : 'name'} ${kind}`)
   return [...new Set(found)].map((it) => {
     const [where = '', kind = ''] = it.split(' ')
