@@ -22,7 +22,6 @@ const begins =
 /** UTF-8 without control characters but those of line ends and tabs. */
 function isText(bytes: Uint8Array): boolean {
   try {
-    // eslint-disable-next-line no-control-regex -- these are what makes a file no text
     return !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return false
