@@ -132,7 +132,7 @@ async function dieEverywhere(
   fault: CallFault | undefined,
 ): Promise<void> {
   const provider = await startProvider(plan(dedupe, fault), seed)
-  const oneLife = async (diesAt: number) => {
+  const oneLife = async (diesAt: number | Point) => {
     const where = `${dedupe}, ${fault ?? 'no fault'}, point ${diesAt}`
     const at = await all.fresh()
     try {
@@ -147,15 +147,17 @@ async function dieEverywhere(
     const { passed } = await oneLife(Infinity)
     for (const point of passed) figures.passed.add(point)
     const turn = figures.turns++
-    const isNew = (point: Point | undefined) => each === 1 && point !== undefined && !figures.died.has(point)
-    for (const [at, diesAt] of someOf(passed, occurrences).entries()) {
-      if ((at + turn) % every !== 0 && !isNew(passed[diesAt - 1])) continue
+    const dieAt = async (diesAt: number | Point): Promise<void> => {
       const life = await oneLife(diesAt)
       const point = life.passed.at(-1)
-      if (life.isAlive() || point === undefined) continue
+      if (life.isAlive() || point === undefined) return
       figures.died.add(point)
       figures.crashes++
     }
+    for (const [at, diesAt] of someOf(passed, occurrences).entries())
+      if ((at + turn) % every === 0) await dieAt(diesAt)
+    // By name: where much goes on at once, the n-th point is not the same one each time.
+    for (const point of new Set(passed)) if (each === 1 && !figures.died.has(point)) await dieAt(point)
     progress(`${dedupe}, ${fault ?? 'no fault'}: ${figures.crashes} crashes so far`)
   } finally {
     provider.stop()

@@ -9,7 +9,7 @@ import type { Provider } from '../provider/start-provider.ts'
 import type { Patient } from '../world/patients.ts'
 import { storeAt, type StoreAt } from '../world/store-at.ts'
 import { appAccounts, minute, register, start, surgery } from '../world/surgery.ts'
-import { mortal, type Mortal } from './mortal.ts'
+import { mortal, type Mortal, type Point } from './mortal.ts'
 
 /** What a life goes on: one ledger, one provider, and a process that dies once and is started again. */
 export interface Life {
@@ -62,8 +62,8 @@ export interface LifeOrders {
   readonly dedupe: DedupeKind
   readonly people: readonly Patient[]
   readonly acts: readonly Act[]
-  /** Number of the point at which the process dies. Beyond the last: it does not. */
-  readonly diesAt: number
+  /** Number of the point at which the process dies, or its name. Beyond the last: it does not. */
+  readonly diesAt: number | Point
   /** Whether a host is told by webhooks what becomes of batches. */
   readonly hears?: boolean
 }

@@ -11,7 +11,7 @@ export type Point = `after ${StepName}` | `before ${CallName}` | `after ${CallNa
 
 export class Crash extends Error {}
 
-/** The ports of a process that dies at the n-th point of its life, and does nothing afterwards. */
+/** The ports of a process that dies at the n-th point of its life, or at one by name, and does nothing afterwards. */
 export interface Mortal {
   /** The points passed so far, in order. */
   readonly passed: readonly Point[]
@@ -24,7 +24,7 @@ export interface Mortal {
   webhook(endpoint: WebhookEndpoint): WebhookEndpoint
 }
 
-export function mortal(diesAt: number): Mortal {
+export function mortal(diesAt: number | Point): Mortal {
   const passed: Point[] = []
   let alive = true
 
@@ -32,7 +32,7 @@ export function mortal(diesAt: number): Mortal {
     if (!alive) throw new Crash(where)
   }
   const point = (name: Point): void => {
-    if (alive && passed.push(name) === diesAt) alive = false
+    if (alive && (passed.push(name) === diesAt || name === diesAt)) alive = false
     live(name)
   }
   async function around<Result>(name: CallName, call: () => Promise<Result>): Promise<Result> {

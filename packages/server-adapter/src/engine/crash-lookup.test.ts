@@ -1,0 +1,3 @@
+import { diesAtEachPoint } from './crash.fixtures.ts'
+
+diesAtEachPoint('lookup')
