@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Chaos, ChaosResult } from './command/chaos.ts'
 import { chaosNamed, chaosNames, runChaos } from './command/run-chaos.ts'
 import { readOptions } from './command/options.ts'
@@ -23,13 +25,27 @@ const report: Chaos = {
     const names = chaosNames.filter((name) => name !== 'report')
     const missing = names.flatMap((name) => missingOf(name, lines))
     const says = new Map<string, string>()
-    for (const name of names) says.set(name, (await chaosNamed(name)).says)
-    const page = reliabilityPage({ lines, says, missing })
-    writeFileSync(new URL('../docs/reliability.md', import.meta.url), page)
+    const optionSays = new Map<string, string>()
+    for (const name of names) {
+      const chaos = await chaosNamed(name)
+      says.set(name, chaos.says)
+      for (const [option, it] of Object.entries(chaos.options)) optionSays.set(`${name} --${option}`, it.says)
+    }
+    const page = reliabilityPage({ lines, says, optionSays, missing })
+    write(new URL('../docs/reliability.md', import.meta.url), page)
     return sumOf(lines, missing)
   },
 }
 export default report
+
+/** Formatted as everything here is. */
+function write(file: URL, text: string): void {
+  writeFileSync(file, text)
+  const prettier = new URL('../node_modules/prettier/bin/prettier.cjs', import.meta.url)
+  execFileSync(process.execPath, [fileURLToPath(prettier), '--write', fileURLToPath(file)], {
+    stdio: 'ignore',
+  })
+}
 
 async function runEverything(): Promise<void> {
   for (const name of chaosNames.filter((it) => it !== 'report')) {

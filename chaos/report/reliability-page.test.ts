@@ -9,7 +9,12 @@ const line: KeptLine = {
   ...{ commit: 'abc1234', machine: '2 cores', load: 4, folder: '/tmp' },
 }
 const page = (lines: readonly KeptLine[], missing: readonly string[] = []) =>
-  reliabilityPage({ lines, missing, says: new Map([['kill', 'workers die']]) })
+  reliabilityPage({
+    lines,
+    missing,
+    says: new Map([['kill', 'workers die']]),
+    optionSays: new Map([['kill --every', 'every n-th']]),
+  })
 
 test('the page says what was tried, how often, where and when', () => {
   const text = page([line])
@@ -20,6 +25,7 @@ test('the page says what was tried, how often, where and when', () => {
     'workers die',
     '| 125,000 |',
     '`--every 3`',
+    '`--every` of kill: every n-th.',
     'milliseconds: 2,000',
   ])
     assert.ok(text.includes(part), part)

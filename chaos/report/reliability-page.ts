@@ -18,6 +18,8 @@ export interface KeptLine extends ChaosResult {
 export interface PageParts {
   readonly lines: readonly KeptLine[]
   readonly says: ReadonlyMap<string, string>
+  /** What an option does, by proof and option: `kill --runs`. */
+  readonly optionSays: ReadonlyMap<string, string>
   /** Proofs, with their stores, of which there is no full run. */
   readonly missing: readonly string[]
 }
@@ -27,7 +29,7 @@ const common = ['chaos', 'store', 'runs', 'messages', 'killsInFlight', 'lost', '
 const aside = [...common, 'problems', 'at', 'args', 'seconds', 'commit', 'machine', 'load', 'folder']
 
 /** docs/reliability.md: what was tried, how often, and what was found. */
-export function reliabilityPage({ lines, says, missing }: PageParts): string {
+export function reliabilityPage({ lines, says, optionSays, missing }: PageParts): string {
   return `# What was tried so that nobody is lost and nobody is messaged twice
 
 ${verdict(lines, missing)}
@@ -71,8 +73,10 @@ ${lines.map(ownFigures).join('\n')}
 | --- | --- | --- | --- | --- | --- | --- |
 ${lines.map(whenAndWhere).join('\n')}
 
-${machines(lines)} The load is how many processes wanted a core at once, for most of these runs many more than there
-are cores. Files under \`/dev/shm\` lie in memory: processes die in these proofs, and what they wrote outlives them there
+Without options a run has the numbers of its full form. ${optionsGiven(lines, optionSays)}
+
+The machine: ${machines(lines)} The load is how many processes wanted a core at once: other work went on beside these
+runs, so their minutes say little about speed. Files under \`/dev/shm\` lie in memory: processes die in these proofs, and what they wrote outlives them there
 as on a disk; nobody pulled a plug.
 
 ## What was found
@@ -115,6 +119,15 @@ function whenAndWhere({ chaos, store, at, commit, args, load, folder }: KeptLine
   const given = args.filter((_, index) => args[index] !== '--store' && args[index - 1] !== '--store')
   const options = given.length === 0 ? 'none' : `\`${given.join(' ')}\``
   return `| ${chaos} | ${store} | ${at.slice(0, 16).replace('T', ' ')} UTC | ${commit} | ${options} | ${load} | \`${folder}\` |`
+}
+
+function optionsGiven(lines: readonly KeptLine[], says: ReadonlyMap<string, string>): string {
+  const given = lines.flatMap(({ chaos, args }) =>
+    args
+      .filter((arg) => arg.startsWith('--') && arg !== '--store')
+      .map((arg) => `\`${arg}\` of ${chaos}: ${says.get(`${chaos} ${arg}`) ?? ''}.`),
+  )
+  return [...new Set(given)].join(' ')
 }
 
 const machines = (lines: readonly KeptLine[]): string =>
