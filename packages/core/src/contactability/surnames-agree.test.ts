@@ -34,6 +34,8 @@ const cases: readonly (readonly [one: string, other: string, agree: boolean | un
   ['', 'Okafor', undefined],
   ['  - ', 'Okafor', undefined],
   ['Петров', 'Petrov', undefined],
+  ['Παπαδόπουλος', 'ΠΑΠΑΔΟΠΟΥΛΟΣ', true],
+  ['aς', 'aσ', true],
 ]
 
 for (const [one, other, agree] of cases) {
