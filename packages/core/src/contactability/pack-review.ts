@@ -1,5 +1,5 @@
 import { columnsOf } from '../patient-list/row-columns.ts'
-import type { SameNumber } from '../patient-list/same-numbers.ts'
+import type { RowGroups } from '../patient-list/row-groups.ts'
 import { ColumnReviews } from './column-reviews.ts'
 import type { DetailsFound } from './details-check.ts'
 import type { PatientListReview } from './patient-list-review.ts'
@@ -14,8 +14,8 @@ export interface PackedReview extends DetailsFound {
   readonly reasonCodes: readonly string[]
   readonly channel: Uint8Array<ArrayBuffer>
   readonly repeated: Uint8Array<ArrayBuffer>
-  /** Rows with one mobile, group after group, each group behind its length. */
-  readonly sameMobile: Uint32Array<ArrayBuffer>
+  /** Rows with one mobile. */
+  readonly sameMobile: RowGroups
 }
 
 /**
@@ -31,9 +31,7 @@ export function packReview({ patients, details }: PatientListReview): {
     throw new TypeError('Only a review of reviewPatientList can be packed')
   const { reason, reasonCodes, channel, repeated } = patients.columns
   const { compared, differing } = details
-  const sameMobile = Uint32Array.from(
-    patients.rows.shared.groups.flatMap((group) => [group.length, ...group]),
-  )
+  const sameMobile = patients.rows.shared.groups
   const packed = { compared, differing, reason, reasonCodes, channel, repeated, sameMobile }
   return { packed, transfer: [reason, channel, repeated, sameMobile].map(({ buffer }) => buffer) }
 }
@@ -46,17 +44,7 @@ export function unpackReview(packed: PackedReview, asked: ReviewInput): PatientL
     columns,
     row: rowsByIndex(asked.rows),
     repeated: packed.repeated,
-    shared: sharedMobilesOf(columns, groupsOf(packed.sameMobile)),
+    shared: sharedMobilesOf(columns, packed.sameMobile),
   }
   return reviewOf(rows, packed)
-}
-
-function groupsOf(packed: Uint32Array): readonly SameNumber[] {
-  const groups: SameNumber[] = []
-  for (let at = 0; at < packed.length;) {
-    const end = at + 1 + (packed[at] ?? 0)
-    groups.push([...packed.subarray(at + 1, end)])
-    at = end
-  }
-  return groups
 }

@@ -1,5 +1,6 @@
 import type { PatientRow } from '../patient-list/patient-list.ts'
-import type { RowColumns } from '../patient-list/row-columns.ts'
+import { rowFlags, type RowColumns } from '../patient-list/row-columns.ts'
+import { membersOfGroups } from '../patient-list/row-groups.ts'
 import { sameNumbers } from '../patient-list/same-numbers.ts'
 import type { RowDecision } from './patient-list-review.ts'
 
@@ -23,7 +24,8 @@ export function* repeatedLines(rows: RowsToCompare): Generator<undefined, Uint8A
   const isLeftOut =
     decisionFor && ((index: number) => decisionFor(columns.line[index] ?? 0)?.leftOut === true)
   const repeated = new Uint8Array(columns.length)
-  for (const group of yield* sameNumbers(columns.nhsNumber, columns.length, isLeftOut)) {
+  const groups = yield* sameNumbers(columns.nhsNumber, columns.length, isLeftOut)
+  for (const group of membersOfGroups(groups)) {
     for (const index of group) repeated[index] = 1
     const kept = yield* keptOf(group, rows)
     if (kept !== undefined) repeated[kept] = 0
@@ -38,12 +40,24 @@ function* keptOf(
   const chosen = group.find((index) => decisionFor?.(columns.line[index] ?? 0)?.chosen)
   if (chosen !== undefined) return chosen
   const [first = 0, ...others] = group
+  if (others.some((index) => differAt(columns, first, index))) return undefined
   const details = detailsOf(row(first))
   for (const [place, index] of others.entries()) {
     if (place % rowsAtOnce === rowsAtOnce - 1) yield
     if (detailsOf(row(index)) !== details) return undefined
   }
   return first
+}
+
+const { phone: phoneGiven, email: emailGiven, emailReadable } = rowFlags
+
+/** Most lines that differ do so in their columns already: then no text of theirs need be looked at. */
+function differAt({ phone, dateOfBirth, flags }: RowColumns, one: number, other: number): boolean {
+  return (
+    phone[one] !== phone[other] ||
+    dateOfBirth[one] !== dateOfBirth[other] ||
+    (((flags[one] ?? 0) ^ (flags[other] ?? 0)) & (phoneGiven | emailGiven | emailReadable)) !== 0
+  )
 }
 
 /** All that could change what is sent or where; case and spaces of names and addresses do not. */

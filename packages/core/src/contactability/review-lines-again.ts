@@ -1,6 +1,7 @@
 import type { RowColumns } from '../patient-list/row-columns.ts'
 import { columnsOf } from '../patient-list/row-columns.ts'
-import { finished, type SameNumber } from '../patient-list/same-numbers.ts'
+import { groupsWhere, withGroups } from '../patient-list/row-groups.ts'
+import { finished } from '../patient-list/same-numbers.ts'
 import { lastNotAbove } from '../patient-list/list-texts.ts'
 import { channels } from '../primitives/channel.ts'
 import { ColumnReviews, reviewAt, type ReviewedRows } from './column-reviews.ts'
@@ -77,15 +78,17 @@ function sharedNow(old: ReviewedRows, now: Rows, changed: readonly number[]): Sh
   mobiles.delete(0)
   const fresh = [...mobiles].map((mobile) => rowsWithMobile(now, mobile))
   const concerned = new Set([...changed, ...fresh.flat()])
-  const untouched = old.shared.groups.filter((group) => !group.some((index) => concerned.has(index)))
-  return sharedMobilesOf(now.columns, [
-    ...untouched,
-    ...fresh.filter((group) => isShared(now.columns, group)),
-  ])
+  const { groups } = old.shared
+  const untouched = groupsWhere(
+    groups,
+    (from, to) => !groups.subarray(from, to).some((index) => concerned.has(index)),
+  )
+  const shared = fresh.filter((group) => isShared(now.columns, group))
+  return sharedMobilesOf(now.columns, withGroups(untouched, shared))
 }
 
 /** Lines with the same NHS number are one patient; a line without one is a patient of its own. */
-function isShared({ nhsNumber }: RowColumns, group: SameNumber): boolean {
+function isShared({ nhsNumber }: RowColumns, group: readonly number[]): boolean {
   const [first = 0] = group
   return (
     group.length > 1 && group.some((index) => nhsNumber[index] === 0 || nhsNumber[index] !== nhsNumber[first])

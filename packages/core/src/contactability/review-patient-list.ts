@@ -48,28 +48,35 @@ export function resolved(asked: ReviewInput): ResolvedReviewInput {
 
 /** The review out of what was found for each row. */
 export function reviewOf(rows: ReviewedRows, verdicts: Verdicts): PatientListReview {
-  const byChannel: Record<Channel, number> = { email: 0, 'nhs-app': 0, sms: 0 }
-  const counts = new Uint32Array(verdicts.reasonCodes.length)
-  for (let index = 0; index < rows.columns.length; index++) {
-    const channel = channels[(verdicts.channel[index] ?? 0) - 1]
-    const reason = verdicts.reason[index] ?? 0
-    if (channel !== undefined) byChannel[channel] += 1
-    if (reason > 0) counts[reason - 1] = (counts[reason - 1] ?? 0) + 1
-  }
+  const { length } = rows.columns
+  const [, ...reasons] = tally(verdicts.reason, length, verdicts.reasonCodes.length)
+  const firsts = tally(verdicts.channel, length, channels.length)
+  const first = (channel: Channel) => firsts[channels.indexOf(channel) + 1] ?? 0
+  const byChannel = { email: first('email'), 'nhs-app': first('nhs-app'), sms: first('sms') }
   const contactable = byChannel.email + byChannel['nhs-app'] + byChannel.sms
   return {
     patients: new ColumnReviews(rows, verdicts),
     contactable,
-    notContactable: rows.columns.length - contactable,
-    byReason: bySeriousness(verdicts.reasonCodes, counts, rows.input),
+    notContactable: length - contactable,
+    byReason: bySeriousness(verdicts.reasonCodes, reasons, rows.input),
     details: detailsCheck(verdicts),
     byChannel,
   }
 }
 
+/** How often each of 0 to `most` stands in the first `length` places. */
+function tally(places: Uint8Array, length: number, most: number): Uint32Array {
+  const counts = new Uint32Array(most + 1)
+  for (let index = 0; index < length; index++) {
+    const place = places[index] ?? 0
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+  return counts
+}
+
 function bySeriousness(
   codes: readonly string[],
-  counts: Uint32Array,
+  counts: readonly number[],
   { reasons = contactabilityReasons }: ResolvedReviewInput,
 ): ReadonlyMap<string, number> {
   const order = reasons.map(({ code }) => code)

@@ -1,6 +1,7 @@
 import type { RowColumns } from '../patient-list/row-columns.ts'
 import type { MobilesOfRows } from './mobiles-of.ts'
-import { sameNumbers, type SameNumber } from '../patient-list/same-numbers.ts'
+import { endOfGroup, forEachGroup, groupsWhere, type RowGroups } from '../patient-list/row-groups.ts'
+import { sameNumbers } from '../patient-list/same-numbers.ts'
 
 /** Lines named for each patient at most: enough to show, and a number that a whole list shares stays cheap. */
 const mostLines = 10
@@ -11,7 +12,7 @@ export interface SharedMobiles {
   /** The first line of each of the other patients with this mobile, at most 10. */
   readonly linesOf: (index: number) => readonly number[]
   /** Rows with the same mobile, of two patients at least. */
-  readonly groups: readonly SameNumber[]
+  readonly groups: RowGroups
 }
 
 /**
@@ -23,30 +24,31 @@ export function* sharedMobiles(
   { numbers, isLeftOut }: MobilesOfRows,
 ): Generator<undefined, SharedMobiles> {
   const same = yield* sameNumbers(numbers, columns.length, isLeftOut)
-  return sharedMobilesOf(
-    columns,
-    same.filter((group) =>
-      group.some((index) => patientAt(columns, index) !== patientAt(columns, group[0] ?? 0)),
-    ),
-  )
+  const hasTwoPatients = (from: number, to: number) => {
+    const first = patientAt(columns, same[from] ?? 0)
+    for (let at = from + 1; at < to; at++) if (patientAt(columns, same[at] ?? 0) !== first) return true
+    return false
+  }
+  return sharedMobilesOf(columns, groupsWhere(same, hasTwoPatients))
 }
 
 /** The same out of groups that are known. */
-export function sharedMobilesOf(columns: RowColumns, groups: readonly SameNumber[]): SharedMobiles {
-  // The place of each row's group, plus 1. A Map of as many rows takes several times the memory.
+export function sharedMobilesOf(columns: RowColumns, groups: RowGroups): SharedMobiles {
+  // Where the group of each row begins; 0: in none. A Map of as many rows takes several times the memory.
   const groupOf = new Uint32Array(columns.length)
-  groups.forEach((group, place) => {
-    for (const index of group) groupOf[index] = place + 1
+  forEachGroup(groups, (from, to) => {
+    for (let at = from; at < to; at++) groupOf[groups[at] ?? 0] = from
   })
-  const firstRows = new Map<SameNumber, readonly number[]>()
+  const firstRows = new Map<number, readonly number[]>()
   return {
     groups,
     shares: (index) => (groupOf[index] ?? 0) > 0,
     linesOf(index) {
-      const group = groups[(groupOf[index] ?? 0) - 1]
-      if (group === undefined) return []
-      const firsts = firstRows.get(group) ?? firstOfEach(columns, group)
-      firstRows.set(group, firsts)
+      const from = groupOf[index] ?? 0
+      if (from === 0) return []
+      const firsts =
+        firstRows.get(from) ?? firstOfEach(columns, groups.subarray(from, endOfGroup(groups, from)))
+      firstRows.set(from, firsts)
       return othersOf(columns, index, firsts)
     },
   }
@@ -59,7 +61,7 @@ function patientAt({ nhsNumber, line }: RowColumns, index: number): number {
 }
 
 /** The first rows of one more patient than are ever named. */
-function firstOfEach(columns: RowColumns, group: SameNumber): readonly number[] {
+function firstOfEach(columns: RowColumns, group: Uint32Array): readonly number[] {
   const firsts = new Map<number, number>()
   for (const index of group) {
     const patient = patientAt(columns, index)

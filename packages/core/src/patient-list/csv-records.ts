@@ -127,16 +127,29 @@ export function lineBreaks(cells: readonly string[]): number {
  */
 function parsed(piece: string, delimiter: string): Parsed {
   if (piece === '') return { data: [['']], errors: new Map() }
-  const {
-    data,
-    errors,
-  }: Pick<Papa.ParseResult<string[]>, 'data' | 'errors'> = new Papa.Parser({
-    delimiter,
-    newline: '\n',
-  }).parse(piece, 0, false)
+  const { data, errors } = parserFor(delimiter).parse(piece, 0, false)
   const codes = new Map<number, string[]>()
   for (const { row = 0, code } of errors) if (codes.get(row)?.push(code) === undefined) codes.set(row, [code])
   return { data, errors: codes }
+}
+
+interface PlainParser {
+  parse(
+    text: string,
+    from: number,
+    ignoreLastRow: boolean,
+  ): Pick<Papa.ParseResult<string[]>, 'data' | 'errors'>
+}
+
+const parsers = new Map<string, PlainParser>()
+
+/** A parser of papaparse remembers nothing from one text to the next. */
+function parserFor(delimiter: string): PlainParser {
+  const known = parsers.get(delimiter)
+  if (known !== undefined) return known
+  const parser: PlainParser = new Papa.Parser({ delimiter, newline: '\n' })
+  parsers.set(delimiter, parser)
+  return parser
 }
 
 interface Parsed {

@@ -22,7 +22,7 @@ export function currentLinesOf(
 
 /**
  * The issues about repeated patients after edits: those of the list as it was read, with the patients put right of whom
- * a line was taken away or joined. Ordered by the line on which the repetition shows, as in reading.
+ * a line was taken away or joined. Ordered by the first line of each, as in reading.
  */
 export function repeatIssues(
   list: PatientList,
@@ -35,7 +35,7 @@ export function repeatIssues(
   const stale = new Set([...patients].map((patient) => linesOfPatient(list.rows, patient)[0]))
   const fresh = [...patients].flatMap((patient) => repeatOf(linesNow(list, moved, patient)))
   return [...asRead.filter(({ line }) => !stale.has(line)), ...fresh].sort(
-    (one, other) => (one.lines?.[0] ?? 0) - (other.lines?.[0] ?? 0),
+    (one, other) => (one.line ?? 0) - (other.line ?? 0),
   )
 }
 

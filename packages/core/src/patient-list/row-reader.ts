@@ -39,8 +39,8 @@ export class RowReader {
   readonly #places: Readonly<Record<ReadColumn, number>>
   readonly #names: readonly (readonly [NameColumn, number])[]
   #columns: RowColumns
-  /** How much of the list has been read, from 0 to 1; 0: nobody knows. */
-  fraction = 0
+  /** How many rows the list will have, by what has been read of it; 0: nobody knows. */
+  expected = 0
   #length = 0
   /** Cells that took the full reading: each costs as much as many plain ones. */
   #odd = 0
@@ -78,7 +78,7 @@ export class RowReader {
     const cells = meantCells(raw, this.#layout)
     const places = this.#places
     const index = this.#length
-    if (index === this.#columns.line.length) this.#columns = copyColumns(this.columns, this.#room(index))
+    if (index === this.#columns.line.length) this.#grow()
     this.#length += 1
     this.#columns.line[index] = line
     let flags = openQuote ? rowFlags.openQuote : 0
@@ -97,9 +97,10 @@ export class RowReader {
   }
 
   /** As much as the list will take where that can be told, so that nothing is left over; otherwise twice as much. */
-  #room(rows: number): number {
-    const expected = Math.ceil((rows / this.fraction) * 1.02)
-    return expected > rows && expected < 64 * rows ? expected + firstRoom : 2 * rows
+  #grow(): void {
+    const rows = this.#length
+    const isLikely = this.expected > rows && this.expected < 64 * rows
+    this.#columns = copyColumns(this.columns, isLikely ? this.expected + firstRoom : 2 * rows)
   }
 
   #nhsNumber(index: number, line: number, cell: string): number {
