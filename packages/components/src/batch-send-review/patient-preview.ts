@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { msg, str } from '@lit/localize'
-import { measureSms, renderMessage, type OrganisationSettings, type PatientReview } from '@carebatch/core'
+import {
+  measureSms,
+  renderMessage,
+  type OrganisationSettings,
+  type PatientListReview,
+  type PatientReview,
+} from '@carebatch/core'
 import { heading } from '../element/heading.ts'
 import { formatCount } from '../locales/format.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
@@ -27,22 +33,45 @@ const mostOptions = 50
 
 /** The message as it goes to one real patient of the list, by that patient's way. */
 export function patientPreview(preview: PatientPreview): TemplateResult | typeof nothing {
+  const { review } = preview.draft.list
   const isMeant = reviewSearch(preview.find)
-  const contactable = preview.draft.list.review.patients.filter(({ reason }) => reason === undefined)
-  const found = contactable.filter(isMeant)
-  const patient = found.find(({ line }) => line === preview.line) ?? found[0]
+  const found = firstMeant(review, isMeant)
+  const chosen = contactableAt(review, review.patients.columns.line.indexOf(preview.line ?? 0))
+  const patient = chosen !== undefined && isMeant(chosen) ? chosen : found[0]
   return html`<section class="stack tight" aria-labelledby="preview">
     ${heading(preview.level, msg('Preview'), { id: 'preview', look: 'subtitle' })}
-    ${contactable.length > mostOptions ? findField(preview, found.length) : nothing}
+    ${review.contactable > mostOptions ? findField(preview, found.length > mostOptions) : nothing}
     ${
       patient === undefined
         ? html`<p class="small-text muted">${msg('Nobody here matches what you typed.')}</p>`
-        : [patientField(preview, found, patient), messageOf(preview, patient)]
+        : [patientField(preview, withChosen(found, patient), patient), messageOf(preview, patient)]
     }
   </section>`
 }
 
-function findField({ find, search }: PatientPreview, found: number): TemplateResult {
+/** The first who are meant, and one more where there are more: a list of 100,000 is not gone through at each key. */
+function firstMeant(
+  review: PatientListReview,
+  isMeant: (patient: PatientReview) => boolean,
+): readonly PatientReview[] {
+  const found: PatientReview[] = []
+  for (let index = 0; index < review.patients.length && found.length <= mostOptions; index += 1) {
+    const patient = contactableAt(review, index)
+    if (patient !== undefined && isMeant(patient)) found.push(patient)
+  }
+  return found
+}
+
+function contactableAt({ patients }: PatientListReview, index: number): PatientReview | undefined {
+  return patients.columns.reason[index] === 0 ? patients.at(index) : undefined
+}
+
+function withChosen(found: readonly PatientReview[], chosen: PatientReview): readonly PatientReview[] {
+  const offered = found.slice(0, mostOptions)
+  return offered.includes(chosen) ? offered : [chosen, ...offered]
+}
+
+function findField({ find, search }: PatientPreview, isMore: boolean): TemplateResult {
   return html`<div class="field stretch">
     <label class="label small-text" for="preview-find">${msg('Find a patient')}</label>
     <input
@@ -57,9 +86,9 @@ function findField({ find, search }: PatientPreview, found: number): TemplateRes
       }}
     />
     ${
-      found > mostOptions
+      isMore
         ? html`<span class="hint"
-            >${msg(str`The first ${mostOptions} of ${formatCount(found)} are offered below.`)}</span
+            >${msg(str`The first ${mostOptions} are offered below. Type a name to find others.`)}</span
           >`
         : nothing
     }
@@ -68,11 +97,9 @@ function findField({ find, search }: PatientPreview, found: number): TemplateRes
 
 function patientField(
   { choose }: PatientPreview,
-  found: readonly PatientReview[],
+  offered: readonly PatientReview[],
   patient: PatientReview,
 ): TemplateResult {
-  const offered = found.slice(0, mostOptions)
-  if (!offered.includes(patient)) offered.unshift(patient)
   return html`<div class="field stretch">
     <label class="label small-text" for="preview-patient">${msg('As it goes to')}</label>
     <select

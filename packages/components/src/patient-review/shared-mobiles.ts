@@ -11,13 +11,14 @@ export interface SharedMobiles {
 
 /** Of those who can be contacted: how many share, and how many mobiles that is. */
 export function sharedMobileCounts({ patients }: PatientListReview): SharedMobiles {
-  const { reason, sharesMobile } = patients.columns
-  const mobiles = new Set<string | undefined>()
+  const { reason, sharedMobile } = patients.columns
+  const mobiles = new Set<number>()
   let sharing = 0
   for (let index = 0; index < patients.length; index += 1) {
-    if (reason[index] !== 0 || !sharesMobile(index)) continue
+    const mobile = sharedMobile(index)
+    if (reason[index] !== 0 || mobile === 0) continue
     sharing += 1
-    mobiles.add(patients.at(index)?.phone?.e164)
+    mobiles.add(mobile)
   }
   return { patients: sharing, mobiles: mobiles.size }
 }

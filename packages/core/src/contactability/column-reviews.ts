@@ -32,7 +32,8 @@ export class ColumnReviews implements PatientReviews {
   constructor(rows: ReviewedRows, { reason, reasonCodes, channel }: Verdicts) {
     this.rows = rows
     const { repeated, shared, columns } = rows
-    this.columns = { reason, reasonCodes, channel, repeated, line: columns.line, sharesMobile: shared.shares }
+    const { shares: sharesMobile, groupOf: sharedMobile } = shared
+    this.columns = { reason, reasonCodes, channel, repeated, line: columns.line, sharesMobile, sharedMobile }
   }
 
   get length(): number {

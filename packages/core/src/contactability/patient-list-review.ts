@@ -50,6 +50,8 @@ export interface ReviewColumns {
   readonly line: Uint32Array<ArrayBuffer>
   /** Whether another patient of the list uses the same mobile. */
   readonly sharesMobile: (index: number) => boolean
+  /** The same number for rows that share one mobile; 0 for all others. */
+  readonly sharedMobile: (index: number) => number
 }
 
 /** Every line of the list. What is said about one is put together when it is asked for, and then kept. */

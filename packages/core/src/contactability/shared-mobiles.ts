@@ -9,6 +9,8 @@ const mostLines = 10
 /** Which lines use the mobile of another patient. */
 export interface SharedMobiles {
   readonly shares: (index: number) => boolean
+  /** The same number for rows of one group; 0 for all others. */
+  readonly groupOf: (index: number) => number
   /** The first line of each of the other patients with this mobile, at most 10. */
   readonly linesOf: (index: number) => readonly number[]
   /** Rows with the same mobile, of two patients at least. */
@@ -43,6 +45,7 @@ export function sharedMobilesOf(columns: RowColumns, groups: RowGroups): SharedM
   return {
     groups,
     shares: (index) => (groupOf[index] ?? 0) > 0,
+    groupOf: (index) => groupOf[index] ?? 0,
     linesOf(index) {
       const from = groupOf[index] ?? 0
       if (from === 0) return []

@@ -5,6 +5,7 @@ import { editableList, editPatientList, type PatientListEdit } from '../patient-
 import type { EditedPatientList } from '../patient-list/edit-types.ts'
 import { linesOf, rowOfLine } from '../patient-list/index-of-line.ts'
 import type { ColumnMapping, PatientList } from '../patient-list/patient-list.ts'
+import { nextTurn } from '../patient-list/next-turn.ts'
 import { cellsToSave, savedSource } from '../patient-list/saved-list.ts'
 import type { DraftList, ListTransfer } from './draft-list.ts'
 import type { BatchDraftOptions, ListReader } from './draft-options.ts'
@@ -250,6 +251,7 @@ export class DraftListing {
     const { missingColumns } = this.#standing
     const { signal } = this.#reading
     await this.#review.all(list.rows.length)
+    await nextTurn(undefined)
     if (missingColumns.length > 0 || signal.aborted) return
     this.#upload = this.#newUpload(this.#standing, list, savedAs)
     await this.bringUpToDate()

@@ -63,6 +63,9 @@ export class ListReview {
       if (turn !== this.#turn) return
       step = steps.next()
     }
+    // What is shown is drawn at once: in a task of its own.
+    await nextTurn(undefined)
+    if (turn !== this.#turn) return
     this.#running = undefined
     this.#take(step.value)
   }
