@@ -133,3 +133,14 @@ for (const { file, organisation, hasApp } of cases)
     await screens.page.getByText(`${new Intl.NumberFormat('en-GB').format(records.length)} entries`).waitFor()
     screens.assertClean()
   })
+
+test('a list is read in the worker of the portal, and its policy has nothing against that', async () => {
+  const screens = await Screens.open(set.browser, set.portal, 'larkfield')
+  const started = screens.page.waitForEvent('worker')
+  await screens.startBatch('Read beside the page', 'Please book your flu vaccination.')
+  await screens.addList(join(folder, 'systmone.csv'))
+  const worker = await started
+  assert.equal(new URL(worker.url()).pathname, '/assets/list-worker.js')
+  assert.ok(screens.page.workers().includes(worker), 'it goes on for the next list')
+  screens.assertClean()
+})
