@@ -38,6 +38,8 @@ export const errorCodes = {
   'details-do-not-match':
     'So many lines differ from the look-ups that the columns of the list look sorted apart',
   'attachment-refused': 'The document cannot be sent as it is',
+  'questionnaire-missing': 'The batch sends a questionnaire, and none that is known was named',
+  'questionnaire-not-approved': 'Nobody of the organisation has approved this questionnaire',
   'links-not-set-up': 'This server was set up without links for patients',
   'nobody-to-send-to': 'No patient of this list can be contacted',
   'not-served-here': 'This process works in the background and does not serve this',

@@ -1,9 +1,10 @@
 import { CareBatchError } from '../errors.ts'
 import type { BatchType } from './batch-type.ts'
 import { message } from './message.ts'
+import { questionnaire } from './questionnaire.ts'
 
 /** Every batch type, in the order in which staff are offered them. Hosts add theirs: `[...batchTypes, recall]`. */
-export const batchTypes = [message] as const satisfies readonly BatchType[]
+export const batchTypes = [message, questionnaire] as const satisfies readonly BatchType[]
 
 /** Code of one of the batch types that come with the package. */
 export type BatchTypeCode = (typeof batchTypes)[number]['code']

@@ -69,6 +69,9 @@ export interface BatchClient {
   ): Promise<wire.Template>
   deleteTemplate(id: string, call?: Call): Promise<void>
 
+  questionnaires(call?: Call): Promise<readonly wire.QuestionnaireSummary[]>
+  approveQuestionnaire(code: string, call?: Call): Promise<wire.QuestionnaireSummary>
+
   createPatientList(list: wire.NewPatientList, call?: OnceCall): Promise<wire.PatientListProgress>
   putListRows(list: string, rows: readonly wire.ListRow[], call?: Call): Promise<wire.PatientListProgress>
   lookUpList(list: string, call?: Call): Promise<wire.PatientListProgress>

@@ -34,7 +34,14 @@ type Calls<Name extends keyof BatchClient> = Pick<BatchClient, Name>
 function organisationCalls({
   call,
 }: RouteCaller): Calls<
-  'session' | 'settings' | 'saveSettings' | 'templates' | 'saveTemplate' | 'deleteTemplate'
+  | 'session'
+  | 'settings'
+  | 'saveSettings'
+  | 'templates'
+  | 'saveTemplate'
+  | 'deleteTemplate'
+  | 'questionnaires'
+  | 'approveQuestionnaire'
 > {
   return {
     session: (options) => call(routes.readSession, { ...options }),
@@ -45,6 +52,9 @@ function organisationCalls({
       id === undefined
         ? call(routes.createTemplate, { ...once(options), body })
         : call(routes.saveTemplate, { ...options, params: { id }, body }),
+    questionnaires: async (options) => (await call(routes.listQuestionnaires, { ...options })).questionnaires,
+    approveQuestionnaire: (code, options) =>
+      call(routes.approveQuestionnaire, { ...options, params: { code } }),
     deleteTemplate: (id, options) => call(routes.deleteTemplate, { ...options, params: { id } }),
   }
 }

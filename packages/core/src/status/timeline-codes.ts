@@ -28,6 +28,7 @@ export const timelineCodes = {
   retried: 'Staff tried the failure again',
   'sent-again': 'Staff sent it again after an unknown outcome',
   'counted-as-sent': 'Staff counted it as sent',
+  answered: 'The patient answered the questionnaire',
   'link-opened': 'The patient opened the link',
   'link-locked': 'Too many wrong dates of birth: the link is closed',
   'link-not-me': 'Somebody said on the page of the link that they are not this patient',

@@ -50,6 +50,8 @@ export const newBatch = z.object({
   expected: z.object({ patients: count, contactable: count }),
   /** Goes to everybody by a link that opens with the date of birth. */
   attachment: z.optional(id),
+  /** Code of the questionnaire, where the type sends one. */
+  questionnaire: z.optional(id),
   /** The draft that becomes this batch. One draft becomes one batch, whoever presses Send (`already-being-sent`). */
   draft: z.optional(id),
 })

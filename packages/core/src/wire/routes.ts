@@ -9,6 +9,7 @@ import { earlierUses, listFacts, listRows, lookUpAgain } from './patient-lists.t
 import { newPatientList, patientListProgress, savedListRows } from './patient-lists.ts'
 import { factsPage, idempotency, linePage, messagePage, messageSearch } from './queries.ts'
 import { rowsPage, sandboxPage } from './queries.ts'
+import { questionnaires, questionnaireSummary } from './questionnaires.ts'
 import { issuedLink, linkExtension } from './links.ts'
 import { health } from './health.ts'
 import { recordGaps } from './records.ts'
@@ -94,6 +95,21 @@ export const routes = {
     access: 'batches:send',
     summary: 'Removes a saved message of the organisation',
     answer: 'nothing',
+  },
+  listQuestionnaires: {
+    method: 'GET',
+    path: '/v1/questionnaires',
+    access: 'batches:read',
+    summary: 'Questionnaires that can be sent, and who approved them',
+    answer: questionnaires,
+  },
+  approveQuestionnaire: {
+    method: 'POST',
+    path: '/v1/questionnaires/{code}/approve',
+    access: 'settings:write',
+    summary: 'Says for the organisation that patients may be asked this questionnaire',
+    answer: questionnaireSummary,
+    repeatable: true,
   },
   createPatientList: {
     method: 'POST',

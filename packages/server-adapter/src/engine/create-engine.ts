@@ -54,6 +54,8 @@ import { dispatch } from './sending/dispatch.ts'
 import { passDeadlines } from './sending/pass-deadlines.ts'
 import { startFallbacks } from './sending/start-fallbacks.ts'
 import { takeOver } from './sending/take-over.ts'
+import { approveQuestionnaire, listQuestionnaires } from './questionnaires/list-questionnaires.ts'
+import { readAnswers, saveAnswers, sendAnswers } from './questionnaires/patient-answers.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 import { laneOfKey } from './wake-keys.ts'
@@ -169,6 +171,11 @@ function verbs(context: EngineContext): Omit<Engine, 'settle' | 'start' | 'stop'
     revokeAttachment: revokeAttachment(context),
     describeDocument: describeDocument(context),
     openDocument: openDocument(context),
+    listQuestionnaires: listQuestionnaires(context),
+    approveQuestionnaire: approveQuestionnaire(context),
+    readAnswers: readAnswers(context),
+    saveAnswers: saveAnswers(context),
+    sendAnswers: sendAnswers(context),
     readLink: readLink(context),
     openLink: openLink(context),
     reportLink: reportLink(context),

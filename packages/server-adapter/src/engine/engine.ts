@@ -18,6 +18,7 @@ import type {
   OrganisationHolds,
   OrganisationSettings,
   PatientListProgress,
+  QuestionnaireSummary,
   Reconciliation,
   RecordGaps,
   SavedDraft,
@@ -27,12 +28,14 @@ import type {
   StopReport,
   Template,
 } from '@carebatch/core/wire'
-import type { Bucket, IsoDate, LinkToken } from '@carebatch/core'
 import type { ByteRange } from '../ports/attachment-store.ts'
+import type { Answers, Bucket, IsoDate, LinkToken } from '@carebatch/core'
 import type { Actor } from '../ports/authoriser.ts'
 import type { StoredDocument } from '../ports/store/document-table.ts'
 import type { Receipt } from '../ports/sender.ts'
 import type { OpenedDocument } from './documents/open-document.ts'
+import type { PatientAnswers } from './questionnaires/patient-answers.ts'
+import type { StoredReply } from '../ports/store/questionnaire-table.ts'
 import type { LinkReport } from './links/report-link.ts'
 import type { PatientLink } from './links/patient-link.ts'
 
@@ -155,6 +158,14 @@ export interface Engine {
   /** What stands behind a link that was opened. Undefined: it is gone. */
   describeDocument(link: BehindLink): Promise<StoredDocument | undefined>
   openDocument(link: BehindLink, range?: ByteRange): Promise<OpenedDocument | undefined>
+  /** Questionnaires that can be sent, and who approved them. */
+  listQuestionnaires(actor: Actor): Promise<QuestionnaireSummary[]>
+  approveQuestionnaire(actor: Actor, code: string): Promise<QuestionnaireSummary>
+  /** What stands behind a link to a questionnaire, and what was answered so far. */
+  readAnswers(link: PatientLink): Promise<PatientAnswers>
+  saveAnswers(link: PatientLink, answers: Answers): Promise<PatientAnswers>
+  /** Undefined: something that must be answered is not. */
+  sendAnswers(link: PatientLink): Promise<StoredReply | undefined>
 
   /** What a patient's token leads to. Undefined: to nothing. Changes nothing, however often it is asked. */
   readLink(token: LinkToken): Promise<PatientLink | undefined>

@@ -70,6 +70,9 @@ export const engineSteps = {
   'claim-webhook': 'writes',
   'finish-webhook': 'writes',
   'replay-webhooks': 'writes',
+  'approve-questionnaire': 'writes',
+  'save-answers': 'writes',
+  'send-answers': 'writes',
   'write-settings': 'writes',
   'save-template': 'writes',
   'delete-template': 'writes',
@@ -101,6 +104,8 @@ export const engineSteps = {
   'read-version': 'reads',
   'read-settings': 'reads',
   'list-templates': 'reads',
+  'list-questionnaires': 'reads',
+  'read-answers': 'reads',
 } as const satisfies Record<string, StepKind>
 
 export type StepName = keyof typeof engineSteps

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { CareBatchError } from '@carebatch/core'
+import { questionnaireRoutes } from './routes/questionnaires.ts'
 import { routes, type RouteDefinition, type RouteName } from '@carebatch/core/wire'
 import type { HttpContext } from './http-context.ts'
 import { patientPages } from '../patient-pages/patient-pages.ts'
@@ -57,6 +58,7 @@ function handlersOf(context: HttpContext): RouteHandlers<Exclude<RouteName, Sand
     ...messageRoutes(context),
     ...attachmentRoutes(context),
     ...linkRoutes(context),
+    ...questionnaireRoutes(context),
     ...liveRoutes(context),
     ...callbackRoutes(context),
     ...(context.sandbox && sandboxRoutes(context, context.sandbox)),

@@ -27,6 +27,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'nobody-to-send-to': 422,
   'links-not-set-up': 422,
   'attachment-refused': 422,
+  'questionnaire-missing': 422,
+  'questionnaire-not-approved': 409,
   'provider-no-answer': 502,
   'credentials-refused': 502,
   'server-unreachable': 503,

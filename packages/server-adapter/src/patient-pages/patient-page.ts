@@ -1,4 +1,5 @@
 import { html, trusted, type Html } from './html.ts'
+import { frameWords, type FrameLanguage, type FrameWords } from './frame-words.ts'
 import { styles, styleSource } from './styles.ts'
 
 export interface PageParts {
@@ -7,6 +8,8 @@ export interface PageParts {
   /** Missing where nobody knows whose link it is. */
   readonly practice?: { readonly name: string; readonly phone: string } | undefined
   readonly sandbox: boolean
+  /** Default: English. Welsh is a draft, which the page says. */
+  readonly language?: FrameLanguage | undefined
   readonly main: Html
   /** What stands in the foot, below how to reach the practice. */
   readonly foot?: Html | undefined
@@ -48,10 +51,11 @@ const pageHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
 }
 
-function pageOf({ title, practice, sandbox, main, foot }: PageParts): Html {
+function pageOf({ title, practice, sandbox, main, foot, language = 'en' }: PageParts): Html {
+  const words: FrameWords = frameWords[language]
   const name = practice?.name
   return html`<!doctype html>
-    <html lang="en-GB">
+    <html lang="${words.lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -66,7 +70,7 @@ function pageOf({ title, practice, sandbox, main, foot }: PageParts): Html {
           ${
             sandbox &&
             html`<div class="test">
-              <p class="in"><strong>Test mode.</strong> No real patients, nothing is sent.</p>
+              <p class="in"><strong>${words.testMode}</strong> ${words.nothingSent}</p>
             </div>`
           }
           ${
@@ -76,12 +80,14 @@ function pageOf({ title, practice, sandbox, main, foot }: PageParts): Html {
             </div>`
           }
         </header>
-        <main class="in" id="main">${main} ${urgent}</main>
+        <main class="in" id="main">
+          ${words.draft && html`<p class="hint">${words.draft}</p>`} ${main} ${urgent(words)}
+        </main>
         ${
           practice &&
           html`<footer>
             <div class="in">
-              <p><strong>You cannot reply to the message we sent you.</strong> ${howToReach(practice)}</p>
+              <p><strong>${words.noReply}</strong> ${howToReach(practice, words)}</p>
               ${foot}
             </div>
           </footer>`
@@ -93,19 +99,15 @@ function pageOf({ title, practice, sandbox, main, foot }: PageParts): Html {
 /** In one piece: the policy knows it by its hash. */
 const styleElement = trusted(`<style>${styles}</style>`)
 
-const urgent = html`<section class="urgent">
-  <h2>Not for emergencies</h2>
-  <p>
-    Nobody is watching this page as you use it. For help today, call <a href="tel:111">111</a>. If someone’s
-    life is at risk, call <a href="tel:999">999</a>.
-  </p>
-</section>`
+const urgent = (words: FrameWords): Html =>
+  html`<section class="urgent">
+    <h2>${words.notForEmergencies}</h2>
+    <p>${words.helpToday} <a href="tel:111">111</a>. ${words.danger} <a href="tel:999">999</a>.</p>
+  </section>`
 
 /** The number can be pressed where it is one. */
-export function howToReach({ phone }: { readonly phone: string }): Html {
-  return phone === ''
-    ? html`To talk to us, call the practice.`
-    : html`To talk to us, call ${telephone(phone)}.`
+export function howToReach({ phone }: { readonly phone: string }, words: FrameWords = frameWords.en): Html {
+  return phone === '' ? html`${words.callPractice}` : html`${words.toTalk} ${telephone(phone)}.`
 }
 
 export function telephone(phone: string): Html {

@@ -24,6 +24,14 @@ fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.875rem}legend
 .date input{font:inherit;font-size:1.1875rem;font-variant-numeric:tabular-nums;color:var(--text);background:var(--surface);
 border:2px solid var(--form);border-radius:4px;min-height:2.75rem;padding:.25rem .5rem;width:3.5rem}
 .date .year{width:5.5rem}
+.question>div{display:grid;gap:.5rem}.question label h1,.ask{display:block}.ask{font-weight:700}.stack,.question,form fieldset{width:100%}
+.choice{display:flex;gap:.75rem;align-items:start;min-height:2.75rem}.choice input{width:2.5rem;height:2.5rem;margin:0;flex:none;accent-color:var(--link)}
+.choice label{padding:.4375rem 0}.inner{margin-left:3.25rem;display:grid;gap:.25rem}
+.wide,.number,textarea,select{font:inherit;color:var(--text);background:var(--surface);border:2px solid var(--form);border-radius:4px;min-height:2.75rem;padding:.25rem .5rem;max-width:100%}
+.wide,textarea{width:100%}.number{width:7rem}.unit{display:flex;gap:.5rem;align-items:center;flex-wrap:wrap}.bad .wide,.bad .number,.bad textarea{border-color:var(--error)}
+textarea:focus-visible,select:focus-visible{outline:3px solid var(--focus);box-shadow:inset 0 0 0 4px #212b32}
+.answers>div{border-bottom:1px solid var(--line);padding:.625rem 0;display:grid;gap:.25rem}.answers dt{font-weight:700}.answers dd{margin:0;overflow-wrap:anywhere}
+.done{background:#007f3b;color:#fff;border-radius:4px;padding:1.5rem 1rem;text-align:center;display:grid;gap:.5rem}.language{text-align:right}
 input:focus-visible,button:focus-visible,summary:focus-visible,.button:focus-visible{outline:3px solid var(--focus);
 outline-offset:0;box-shadow:inset 0 0 0 4px #212b32}
 button,.button{display:inline-block;font:700 1.1875rem/1.25 Arial,'Liberation Sans',Helvetica,sans-serif;color:#fff;

@@ -7,6 +7,7 @@ import type { LinkTable } from './store/link-table.ts'
 import type { MessageTable } from './store/message-table.ts'
 import type { OrganisationTable } from './store/organisation-table.ts'
 import type { PatientListTable } from './store/patient-list-table.ts'
+import type { QuestionnaireTable } from './store/questionnaire-table.ts'
 import type { RequestTable } from './store/request-table.ts'
 import type { SteeringTable } from './store/steering-table.ts'
 import type { SubmissionTable } from './store/submission-table.ts'
@@ -29,6 +30,7 @@ export interface StoreTables {
   readonly links: LinkTable
   readonly webhooks: WebhookTable
   readonly attachments: AttachmentTable
+  readonly questionnaires: QuestionnaireTable
 }
 
 /**

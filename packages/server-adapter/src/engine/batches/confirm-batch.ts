@@ -12,6 +12,8 @@ import { findDocument } from '../documents/upload-attachment.ts'
 import { fingerprinting } from '../lists/list-fingerprint.ts'
 import { linkBehind } from '../links/link-behind.ts'
 import { orNotFound } from '../not-found.ts'
+import { questionnaireToSend } from '../questionnaires/questionnaire-to-send.ts'
+import type { KnownQuestionnaire } from '../questionnaires/known-questionnaires.ts'
 import { second } from '../periods.ts'
 import { settingsOf } from '../settings.ts'
 import { batchView } from './batch-view.ts'
@@ -69,7 +71,8 @@ async function make(
   }
   if (input.message.body.trim() === '') throw new CareBatchError('message-empty')
   const list = await readyList(context, actor, input.patientList)
-  const definition = await define(context, actor, input, list)
+  const asked = await questionnaireToSend(context, actor, input)
+  const definition = await define(context, actor, input, list, asked)
   const fingerprints = await fingerprinting(context, actor.organisation.id)
   const review = await reviewList(context, actor.organisation.id, definition, fingerprints.see)
   checkReview(review, input.expected)
@@ -89,6 +92,7 @@ async function make(
       await batches.insert({ ...batch, ...request, draft: input.draft })
       await batches.keepFingerprint(batch.id, fingerprint)
       const { link } = batch.definition
+      if (asked !== undefined) await keepVersion(context, tables, id, asked)
       if (link !== undefined) {
         const { kind, target } = link
         await tables.links.insertBatch({ batch: batch.id, organisation: id, kind, target })
@@ -101,6 +105,16 @@ async function make(
   })
   await prepareBatch(context, made, review)
   return made
+}
+
+/** A batch asks what it asked when it was sent, whatever becomes of the questionnaire. */
+function keepVersion(
+  context: EngineContext,
+  { questionnaires }: StoreTables,
+  organisation: string,
+  { version: id, code, resource }: KnownQuestionnaire,
+): Promise<void> {
+  return questionnaires.keep({ id, organisation, code, resource, keptAt: context.now() })
 }
 
 /** Whoever comes second finds no draft any more. */
@@ -132,6 +146,7 @@ async function define(
   { organisation, user }: Actor,
   input: NewBatch,
   list: StoredPatientList,
+  asked: KnownQuestionnaire | undefined,
 ): Promise<BatchDefinition> {
   if (input.attachment !== undefined) await findDocument(context, organisation.id, input.attachment)
   const settings = await context.transaction('read-settings', (tables) => settingsOf(tables, organisation))
@@ -143,8 +158,8 @@ async function define(
     fileName: list.fileName,
     message: input.message,
     schedule: input.schedule,
-    link: linkBehind(context, input, settings),
-    fallbackAfterHours: input.fallbackAfterHours,
+    link: linkBehind(context, input, settings, asked),
+    fallbackAfterHours: input.fallbackAfterHours ?? asked?.questionnaire.fallbackAfterHours,
     settings,
     practiceName: settings.practiceName || organisation.name,
     createdBy: user.name,

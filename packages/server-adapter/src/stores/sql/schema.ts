@@ -1,5 +1,6 @@
 import type { AttachmentSchema } from './attachment-schema.ts'
 import type { LinkSchema } from './link-schema.ts'
+import type { QuestionnaireSchema } from './questionnaire-schema.ts'
 import type {
   Bucket,
   Channel,
@@ -18,7 +19,7 @@ export type Flag = number
 /** JSON as text. */
 export type Json = string
 
-export interface Schema extends AttachmentSchema, LinkSchema {
+export interface Schema extends AttachmentSchema, LinkSchema, QuestionnaireSchema {
   patient_list: {
     id: string
     organisation: string

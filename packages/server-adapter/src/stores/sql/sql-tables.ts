@@ -9,6 +9,7 @@ import { linkTable } from './link-table.ts'
 import { messageTable } from './message-table.ts'
 import { organisationTable } from './organisation-table.ts'
 import { patientListTable } from './patient-list-table.ts'
+import { questionnaireTable } from './questionnaire-table.ts'
 import { requestTable } from './request-table.ts'
 import { steeringTable } from './steering-table.ts'
 import { submissionTable } from './submission-table.ts'
@@ -32,5 +33,6 @@ export function sqlTables(context: SqlContext, newKey: () => string): StoreTable
     links: linkTable(context),
     webhooks: webhookTable(context, batchTable(context)),
     attachments: attachmentTable(context),
+    questionnaires: questionnaireTable(context),
   }
 }

@@ -11,6 +11,7 @@ import { webhooks } from './0009-webhooks.ts'
 import { claimsByOrganisation } from './0010-claims-by-organisation.ts'
 import { countedLists } from './0011-counted-lists.ts'
 import { links } from './0012-links.ts'
+import { questionnaires } from './0015-questionnaires.ts'
 import { attachments } from './0013-attachments.ts'
 import { documents } from './0014-documents.ts'
 
@@ -43,5 +44,6 @@ export function migrations({ identity, bytes }: MigrationTypes): Record<string, 
     '0012-links': links,
     '0013-attachments': attachments(bytes),
     '0014-documents': documents,
+    '0015-questionnaires': questionnaires,
   }
 }
