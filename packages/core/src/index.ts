@@ -333,6 +333,7 @@ export { memoryMappings, type KnownMappings } from './draft/known-mappings.ts'
 export { longestBody, longestName, longestSubject } from './draft/check-draft.ts'
 export {
   draftSteps,
+  type ChosenQuestionnaire,
   type DraftState,
   type DraftStep,
   type DraftTime,

@@ -13,7 +13,13 @@ import { elementSuite } from '../testing/element-suite.ts'
 import { fakeClient, keptDraft } from '../testing/fake-client.ts'
 import { tuesdayMorning } from '../testing/sessions.ts'
 import { fluDraft, newFluDraft } from '../testing/flu-draft.ts'
-import { batchWizardFixtures, wizardClient, wizardWith } from './batch-wizard.fixtures.ts'
+import {
+  askingDraft,
+  batchWizardFixtures,
+  questionnaireClient,
+  wizardClient,
+  wizardWith,
+} from './batch-wizard.fixtures.ts'
 import type { BatchWizard } from './batch-wizard.ts'
 
 elementSuite('batch-wizard', batchWizardFixtures)
@@ -70,6 +76,25 @@ describe('<batch-wizard>', () => {
       const now = draft.getState().list
       return now.kind === 'read' && now.list.rows.length === 2
     })
+  })
+
+  it('offers the questionnaires, has one approved first, and sends none that nobody approved', async () => {
+    const draft = askingDraft()
+    const element = await shown(draft, questionnaireClient())
+    const radio = (code: string) =>
+      element.shadowRoot?.querySelector<HTMLInputElement>(`#questionnaire-${code}`)
+    await waitUntil(() => radio('asthma-symptoms'), 'questionnaires are there')
+    press(element.shadowRoot, 'Continue')
+    await waitUntil(() => element.shadowRoot?.querySelector('#questionnaire-error'), 'one has to be chosen')
+    expect(radio('blood-pressure-4-day')?.disabled).to.equal(true)
+    press(element.shadowRoot, 'Approve for our organisation')
+    await waitUntil(() => radio('blood-pressure-4-day')?.disabled === false, 'it is approved')
+    expect(element.shadowRoot?.textContent).to.include('Approved by Priya Nandi')
+    radio('blood-pressure-4-day')?.click()
+    const { questionnaire, message, problems } = draft.getState()
+    expect(questionnaire?.fallbackAfterHours).to.equal(3)
+    expect(problems.type).to.deep.equal([])
+    expect(message.body).to.include('answer some questions')
   })
 
   it('asks for a name before it goes on, and then does', async () => {

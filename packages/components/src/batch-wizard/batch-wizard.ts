@@ -30,6 +30,7 @@ import { StepChangedEvent } from '../events/step-changed-event.ts'
 import { theme } from '../theme/theme.ts'
 import { wizardStyles } from './batch-wizard.styles.ts'
 import { newDraft, openDraft } from './new-draft.ts'
+import { QuestionnairesController } from './questionnaires-controller.ts'
 import { savingLine } from './saving-line.ts'
 import { standstillNotice } from './standstill-notice.ts'
 import { stepElement } from './step-element.ts'
@@ -91,6 +92,7 @@ export class BatchWizard extends BatchElement {
   @state() private failure: CareBatchError | undefined
 
   private readonly store = new DraftController(this, (now, before) => this.follow(now, before))
+  private readonly questionnaires = new QuestionnairesController(this)
   private readonly typing = new StepController(this, 'type', this.focusing)
   private readonly loading = new RetryController(this, () => this.load())
   private madeFor: Connection['client'] | undefined
@@ -215,12 +217,15 @@ export class BatchWizard extends BatchElement {
     return html`<div class="embedded">${stepElement(step, { client, draft, settings, level })}</div>`
   }
 
-  private renderType(draft: BatchDraft, { session }: Connection): TemplateResult {
+  private renderType(draft: BatchDraft, { client, session }: Connection): TemplateResult {
+    if (draft.getState().batchType?.link === 'questionnaire') this.questionnaires.want(client)
     return typeStep({
       draft,
       session,
       step: this.typing,
+      questionnaires: this.questionnaires,
       fallbackAfterHours: this.settings.fallbackAfterHours,
+      questionnaireLinkDays: this.settings.questionnaireLinkDays,
       level: this.headingLevel,
       openBatches: () => this.dispatchEvent(new OpenBatchesEvent()),
     })

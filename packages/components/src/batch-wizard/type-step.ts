@@ -8,20 +8,28 @@ import { heading } from '../element/heading.ts'
 import { channelWords } from '../locales/words/channel-words.ts'
 import { batchTypeOffer } from '../locales/words/batch-type-words.ts'
 import { icon } from '../theme/icons.ts'
+import { questionnaireField } from './questionnaire-field.ts'
+import type { QuestionnairesController } from './questionnaires-controller.ts'
 import { waysCard } from './ways-card.ts'
 
 export interface TypeStepOptions {
   readonly draft: BatchDraft
   readonly session: Session
   readonly step: StepController
+  readonly questionnaires: QuestionnairesController
+  /** The organisation's own. */
   readonly fallbackAfterHours: number
+  readonly questionnaireLinkDays: number
   readonly level: number
   readonly openBatches: () => void
 }
 
 /** The first step of the wizard: what kind of batch, what it is called, and how it reaches patients. */
 export function typeStep(options: TypeStepOptions): TemplateResult {
-  const { level, step, fallbackAfterHours, openBatches, session } = options
+  const { draft, level, step, openBatches, session } = options
+  const { batchType, questionnaire } = draft.getState()
+  const asks = batchType?.link === 'questionnaire'
+  const fallbackAfterHours = (asks && questionnaire?.fallbackAfterHours) || options.fallbackAfterHours
   return html`<div class="body" data-step>
     ${errorSummary(step.problems, level)}
     <div class="head">
@@ -31,7 +39,9 @@ export function typeStep(options: TypeStepOptions): TemplateResult {
       </div>
     </div>
     <div class="columns side">
-      <div class="stack loose">${typeField(options)} ${nameField(options)}</div>
+      <div class="stack loose">
+        ${typeField(options)} ${asks ? questionnaires(options) : nothing} ${nameField(options)}
+      </div>
       ${waysCard({ channels: waysOf(session), fallbackAfterHours, level: level + 1 })}
     </div>
     <div class="actions" part="actions">
@@ -43,6 +53,15 @@ export function typeStep(options: TypeStepOptions): TemplateResult {
       </button>
     </div>
   </div>`
+}
+
+function questionnaires({ questionnaireLinkDays, ...options }: TypeStepOptions): TemplateResult {
+  return questionnaireField({
+    ...options,
+    problems: options.step.problems,
+    mayApprove: options.session.permissions.includes('settings:write'),
+    linkDays: questionnaireLinkDays,
+  })
 }
 
 /** In the order of the guide; the NHS App serves England only. */

@@ -78,6 +78,8 @@ const refusals: Omit<BatchClient, 'session' | 'settings' | 'templates'> = {
   attachment: refuse,
   attachmentContent: refuse,
   revokeAttachment: refuse,
+  questionnaires: refuse,
+  approveQuestionnaire: refuse,
   revokeLinks: refuse,
   extendLinks: refuse,
   openGateAgain: refuse,

@@ -29,3 +29,14 @@ test('every batch type has a code of its own and a way to go', () => {
   assert.equal(new Set(batchTypes.map(({ code }) => code)).size, batchTypes.length)
   for (const { channels } of batchTypes) assert.ok(channels.length > 0)
 })
+
+test('a questionnaire goes the same ways as a message (guide, paths)', () => {
+  const { channels, fallbackAfterHours } = findBatchType(batchTypes, 'questionnaire')
+  assert.deepEqual(
+    { channels, fallbackAfterHours },
+    {
+      channels: message.channels,
+      fallbackAfterHours: message.fallbackAfterHours,
+    },
+  )
+})

@@ -3,13 +3,15 @@ import type { PatientListEdit } from '../patient-list/edit-patient-list.ts'
 import type { ColumnMapping } from '../patient-list/patient-list.ts'
 import type { ListSource } from './draft-options.ts'
 import type { BatchToSend } from './draft-backend.ts'
-import type { DraftState, DraftStep, DraftTime, UsedTemplate } from './draft-state.ts'
+import type { ChosenQuestionnaire, DraftState, DraftStep, DraftTime, UsedTemplate } from './draft-state.ts'
 
 /** What staff do. None of them rejects: what goes wrong stands in the state. */
 export interface DraftActions {
   /** False, and nothing happens, where the step cannot be reached yet. */
   goTo(step: DraftStep): boolean
   chooseType(code: string): void
+  /** Where nothing was written yet, a text that asks for answers is put in. */
+  chooseQuestionnaire(questionnaire: ChosenQuestionnaire): void
   setName(name: string): void
   setMessage(change: Partial<MessageContent>): void
   /** Replaces subject and body; undefined forgets the template and keeps the text. */

@@ -34,8 +34,11 @@ export function reachableSteps(problems: DraftState['problems']): readonly Draft
 }
 
 const checks: Readonly<Record<Exclude<DraftStep, 'send'>, Check>> = {
-  type: ({ batchType, name }) => [
+  type: ({ batchType, questionnaire, name }) => [
     ...(batchType === undefined ? [{ code: 'batch-type-missing', field: 'batchType' } as const] : []),
+    ...(batchType?.link === 'questionnaire' && questionnaire === undefined
+      ? [{ code: 'questionnaire-missing', field: 'questionnaire' } as const]
+      : []),
     ...textProblems(name, 'name', 'name-missing', longestName),
   ],
   message: (content) => {

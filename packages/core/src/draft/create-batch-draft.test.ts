@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { BatchType } from '../batch-types/batch-type.ts'
 import { message } from '../batch-types/message.ts'
+import { questionnaire } from '../batch-types/questionnaire.ts'
 import { systmOne } from '../clinical-systems/systmone.ts'
 import { CareBatchError } from '../errors.ts'
 import { readPatientList } from '../patient-list/read-patient-list.ts'
 import { instantFrom } from '../primitives/instant.ts'
 import type { BatchDraft } from './batch-draft.ts'
+import type { BatchToSend } from './draft-backend.ts'
 import { createBatchDraft } from './create-batch-draft.ts'
 import type { ReadList } from './draft-list.ts'
 import { memoryMappings, type KnownMappings } from './known-mappings.ts'
@@ -22,12 +25,13 @@ const threePatients = `NHS Number,Mobile Number,Date of Birth,Name,Clinic
 function newDraft(
   backend: MemoryBackend = memoryBackend(),
   mappings?: KnownMappings,
+  batchTypes: readonly BatchType[] = [message],
 ): { draft: BatchDraft; backend: MemoryBackend } {
   let keys = 0
   const draft = createBatchDraft({
     backend,
     clinicalSystem: systmOne,
-    batchTypes: [message],
+    batchTypes,
     settings: { practiceName: 'Larkfield Surgery', skipLikelyToFail: false, fallbackAfterHours: 24 },
     now: () => now,
     newKey: () => `key-${(keys += 1)}`,
@@ -65,6 +69,35 @@ test('an empty draft asks for a name, a message and a list, and lets nobody past
   assert.deepEqual(draft.getState().reachable, ['type'])
   assert.equal(draft.actions.goTo('send'), false)
   assert.equal(draft.getState().step, 'type')
+})
+
+test('a questionnaire has to be chosen, brings words that ask for answers, and is sent with its hours', async () => {
+  const backend = memoryBackend()
+  const { draft } = newDraft(backend, undefined, [message, questionnaire])
+  assert.equal(draft.getState().batchType?.code, 'message', 'the first type is chosen')
+  draft.actions.chooseType('questionnaire')
+  assert.deepEqual(codes(draft, 'type'), ['questionnaire-missing', 'name-missing'])
+  const bloodPressure = { code: 'blood-pressure-4-day', title: 'Home blood pressure', fallbackAfterHours: 3 }
+  draft.actions.chooseQuestionnaire(bloodPressure)
+  assert.match(draft.getState().message.body, /answer some questions/)
+  draft.actions.setMessage({ body: 'In our own words.' })
+  draft.actions.chooseQuestionnaire({ code: 'asthma-symptoms', title: 'Your asthma' })
+  assert.equal(draft.getState().message.body, 'In our own words.')
+  draft.actions.chooseQuestionnaire(bloodPressure)
+  draft.actions.setName('Blood pressure')
+  await draft.actions.readList(threePatients, 'list.csv')
+  let sent: BatchToSend | undefined
+  await draft.actions.send((batch) => {
+    sent = batch
+    return false
+  })
+  assert.deepEqual([sent?.questionnaire, sent?.fallbackAfterHours], ['blood-pressure-4-day', 3])
+  draft.actions.chooseType('message')
+  await draft.actions.send((batch) => {
+    sent = batch
+    return false
+  })
+  assert.deepEqual([sent?.questionnaire, sent?.fallbackAfterHours], [undefined, undefined])
 })
 
 test('a step opens when everything before it is in order, and going back keeps what was entered', async () => {

@@ -1,17 +1,17 @@
 import type { MessageContent } from '../message/message-content.ts'
 import type { BatchDraft, DraftActions } from './batch-draft.ts'
 import type { DraftContent } from './check-draft.ts'
-import type { BatchToSend } from './draft-backend.ts'
+import { batchToSend } from './batch-to-send.ts'
 import { DraftListing } from './draft-listing.ts'
 import type { BatchDraftOptions, ListReader } from './draft-options.ts'
 import { DraftSaving } from './draft-saving.ts'
 import { DraftSending } from './draft-sending.ts'
-import type { DraftState, UsedTemplate } from './draft-state.ts'
+import type { ChosenQuestionnaire, DraftState, UsedTemplate } from './draft-state.ts'
 import { DraftStore } from './draft-store.ts'
 import { contentOf, enteredDraft } from './entered-draft.ts'
 import type { KeptDraft, SavedDrafts } from './saved-drafts.ts'
 
-/** A new, empty draft. With a single batch type to choose from, it is chosen. */
+/** A new, empty draft of the first batch type. */
 export function createBatchDraft(options: BatchDraftOptions): BatchDraft {
   return assemble(options, emptyContent(options)).draft
 }
@@ -106,10 +106,11 @@ const readOnPage: ListReader = async (source, options) => {
 function emptyContent({ batchTypes, settings }: BatchDraftOptions): DraftContent {
   return {
     step: 'type',
-    batchType: batchTypes.length === 1 ? batchTypes[0] : undefined,
+    batchType: batchTypes[0],
     name: '',
     message: { subject: firstSubject(settings.practiceName), body: '', greeting: true },
     template: undefined,
+    questionnaire: undefined,
     list: { kind: 'none' },
     time: { schedule: { kind: 'now' }, typed: {} },
     sending: { kind: 'not-sent' },
@@ -122,7 +123,7 @@ const firstSubject = (practice: string) => (practice === '' ? '' : `Message from
 
 type Writing = Pick<
   DraftActions,
-  'goTo' | 'chooseType' | 'setName' | 'setMessage' | 'applyTemplate' | 'setTime'
+  'goTo' | 'chooseType' | 'chooseQuestionnaire' | 'setName' | 'setMessage' | 'applyTemplate' | 'setTime'
 >
 
 function writing(store: DraftStore, listing: DraftListing, { batchTypes }: BatchDraftOptions): Writing {
@@ -136,12 +137,21 @@ function writing(store: DraftStore, listing: DraftListing, { batchTypes }: Batch
       store.set({ batchType: batchTypes.find((type) => type.code === code) })
       listing.reviewAgain()
     },
+    chooseQuestionnaire: (questionnaire) =>
+      void store.set({ questionnaire, ...invitation(store.state.message) }),
     setName: (name) => void store.set({ name }),
     setMessage: (change) => void store.set(changedMessage(store.state, change)),
     applyTemplate: (template) =>
       void store.set(template === undefined ? { template } : taken(store.state, template)),
     setTime: (time) => void store.set({ time }),
   }
+}
+
+/** Names no topic: a text can be read on a locked screen. The link is added where it is sent. */
+const firstInvitation = 'Please answer some questions for us. Your link opens with your date of birth.'
+
+function invitation(message: MessageContent): Partial<DraftContent> {
+  return message.body.trim() === '' ? { message: { ...message, body: firstInvitation } } : {}
 }
 
 function changedMessage(
@@ -219,26 +229,6 @@ async function saveLast(saving: DraftSaving | undefined): Promise<void> {
 }
 
 const isSent = ({ sending }: DraftContent): boolean => sending.kind === 'sent'
-
-function batchToSend(
-  state: DraftContent,
-  patientList: string | undefined,
-  draft: string | undefined,
-): BatchToSend | undefined {
-  const { batchType, list, message, name, time } = state
-  if (batchType === undefined || list.kind !== 'read' || time.schedule === undefined) return undefined
-  if (patientList === undefined) return undefined
-  const { contactable, patients } = list.review
-  return {
-    name: name.trim(),
-    batchType: batchType.code,
-    patientList,
-    message,
-    schedule: time.schedule,
-    expected: { patients: patients.length, contactable },
-    ...(draft !== undefined && { draft }),
-  }
-}
 
 function transferError({ list }: DraftContent): unknown {
   return list.kind === 'read' && list.transfer.kind === 'interrupted' ? list.transfer.error : undefined

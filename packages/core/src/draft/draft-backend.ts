@@ -44,6 +44,9 @@ export interface BatchToSend {
   readonly schedule: Schedule
   /** What the person who pressed Send saw; the server refuses to send to others. */
   readonly expected: { readonly patients: number; readonly contactable: number }
+  /** Code of the questionnaire, where the type sends one. */
+  readonly questionnaire?: string | undefined
+  readonly fallbackAfterHours?: number | undefined
   /** The draft that becomes this batch. */
   readonly draft?: string | undefined
 }

@@ -1,6 +1,7 @@
 /** Why a step cannot be left behind, most important first within its step. */
 export const draftProblemCodes = [
   'batch-type-missing',
+  'questionnaire-missing',
   'name-missing',
   'name-too-long',
   'subject-missing',
@@ -19,7 +20,8 @@ export const draftProblemCodes = [
 ] as const
 export type DraftProblemCode = (typeof draftProblemCodes)[number]
 
-export type DraftField = 'batchType' | 'name' | 'subject' | 'body' | 'list' | 'columns' | 'patients' | 'time'
+export type DraftField =
+  'batchType' | 'questionnaire' | 'name' | 'subject' | 'body' | 'list' | 'columns' | 'patients' | 'time'
 
 export interface DraftProblem {
   readonly code: DraftProblemCode

@@ -50,6 +50,14 @@ export type Saving =
    */
   | { readonly kind: 'failed'; readonly error: CareBatchError }
 
+/** The questionnaire that a batch sends, as staff chose it. */
+export interface ChosenQuestionnaire {
+  readonly code: string
+  readonly title: string
+  /** Hours until a text follows an unread NHS App message, where the questionnaire decides it. */
+  readonly fallbackAfterHours?: number | undefined
+}
+
 /** Everything that staff have entered and the server has said, in one value that is replaced at each change. */
 export interface DraftState {
   /** What the server calls the draft; undefined until it has been saved. */
@@ -61,6 +69,8 @@ export interface DraftState {
   readonly name: string
   readonly message: MessageContent
   readonly template: UsedTemplate | undefined
+  /** Of a type that sends one. */
+  readonly questionnaire: ChosenQuestionnaire | undefined
   readonly list: DraftList
   readonly time: DraftTime
   /** Why a step cannot be left behind, by step, in page order. */

@@ -4,7 +4,7 @@ import type { EnteredDraft } from './saved-drafts.ts'
 
 /** What of a draft is saved. `patientList`: once the server has one. */
 export function enteredDraft(
-  { step, name, batchType, message, template, time }: DraftContent,
+  { step, name, batchType, message, template, questionnaire, time }: DraftContent,
   patientList: EnteredDraft['patientList'],
 ): EnteredDraft {
   return {
@@ -13,6 +13,7 @@ export function enteredDraft(
     batchType: batchType?.code,
     message,
     template,
+    questionnaire,
     patientList,
     time: { schedule: time.schedule, typed: time.typed },
   }
@@ -20,7 +21,7 @@ export function enteredDraft(
 
 /** The same back again, but for the list, which has to be fetched. A type that is no longer offered is not chosen. */
 export function contentOf(
-  { step, name, batchType, message, template, time }: EnteredDraft,
+  { step, name, batchType, message, template, questionnaire, time }: EnteredDraft,
   batchTypes: readonly BatchType[],
 ): Omit<DraftContent, 'id' | 'saving' | 'list' | 'sending'> {
   return {
@@ -29,6 +30,7 @@ export function contentOf(
     batchType: batchTypes.find(({ code }) => code === batchType),
     message,
     template,
+    questionnaire,
     time: { schedule: time.schedule, typed: time.typed },
   }
 }

@@ -13,6 +13,9 @@ export const draftContent = z.object({
   batchType: z.optional(text(60)),
   message: z.object({ subject: text(2_000), body: text(20_000), greeting: z.boolean() }),
   template: z.optional(z.object({ id, name: text(120), version: z.int(), changed: z.boolean() })),
+  questionnaire: z.optional(
+    z.object({ code: id, title: text(200), fallbackAfterHours: z.optional(z.number()) }),
+  ),
   patientList: z.optional(z.object({ id, isFromHost: z.boolean(), edits: count })),
   /** As typed, also where it is no time. */
   time: z.object({

@@ -6,6 +6,7 @@ import { ledgerCases } from './batch-store/ledger-cases.ts'
 import { linkCases } from './batch-store/link-cases.ts'
 import { organisationCases } from './batch-store/organisation-cases.ts'
 import { patientListCases } from './batch-store/patient-list-cases.ts'
+import { questionnaireCases } from './batch-store/questionnaire-cases.ts'
 import { submissionCases } from './batch-store/submission-cases.ts'
 import { transactionCases } from './batch-store/transaction-cases.ts'
 import type { Closable, SuiteOptions } from './suite-test.ts'
@@ -29,5 +30,6 @@ export function batchStoreSuite(options: SuiteOptions<BatchStoreSubject>): void 
   patientListCases(options)
   draftCases(options)
   linkCases(options)
+  questionnaireCases(options)
   organisationCases(options)
 }

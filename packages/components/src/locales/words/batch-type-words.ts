@@ -19,5 +19,6 @@ export function batchTypeOffer({
 }
 
 const hints: Readonly<Record<string, () => string>> = {
+  questionnaire: () => msg('Questions behind a link. Answers come back to the practice.'),
   message: () => msg('A short message. Patients cannot reply to it.'),
 }

@@ -11,6 +11,7 @@ export function draftProblemWords({ code, details = {} }: DraftProblem): string 
 
 const words: Readonly<Record<DraftProblemCode, (details: Details) => string>> = {
   'batch-type-missing': () => msg('Choose what you want to send'),
+  'questionnaire-missing': () => msg('Choose a questionnaire'),
   'name-missing': () => msg('Enter a name for this batch'),
   'name-too-long': ({ limit }) => msg(str`Shorten the name of this batch to ${figure(limit)} characters`),
   'subject-missing': () => msg('Enter a subject. Emails and NHS App messages need one'),

@@ -153,6 +153,13 @@ const words: Readonly<Record<ErrorCode, (details: Details) => ErrorWords>> = {
     ),
   'attachment-refused': () =>
     say(msg('This document cannot be sent'), msg('Save it anew as a plain PDF, and choose that file.')),
+  'questionnaire-missing': () =>
+    say(msg('No questionnaire was chosen'), msg('Go back to the first step and choose one.')),
+  'questionnaire-not-approved': () =>
+    say(
+      msg('This questionnaire is not approved'),
+      msg('Somebody with that right has to approve it for your organisation before patients get it.'),
+    ),
   'links-not-set-up': () =>
     say(
       msg('Nothing can be attached on this system'),

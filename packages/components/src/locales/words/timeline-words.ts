@@ -141,6 +141,7 @@ const words: Readonly<Record<TimelineCode, (event: TimelineEvent) => TimelineWor
     colour: 'no-confirmation',
     more: msg('We try again by ourselves, for up to 7 days.'),
   }),
+  answered: () => ({ title: msg('Questionnaire answered'), colour: 'delivered' }),
   'link-opened': () => ({ title: msg('Link opened by the patient'), colour: 'delivered' }),
   'link-locked': () => ({
     title: msg('Link closed: the date of birth was wrong 5 times'),

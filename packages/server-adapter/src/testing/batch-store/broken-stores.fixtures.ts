@@ -35,6 +35,19 @@ export const brokenStores: Readonly<Record<string, BrokenStore>> = {
       },
     }),
   },
+  'keeps the last reply': {
+    caughtBy: 'a message is answered once: the first reply stays',
+    wrap: (good) =>
+      broken(good, ({ questionnaires }) => ({
+        questionnaires: {
+          ...questionnaires,
+          insertReply: async (reply) => {
+            await questionnaires.insertReply(reply)
+            return true
+          },
+        },
+      })),
+  },
   'claims without a lease': {
     caughtBy: "what is leased is nobody else's until the lease is over",
     wrap: (good) =>
