@@ -5,7 +5,7 @@ import { settings, templates } from '../message-composer/message-composer.fixtur
 import type { ElementFixture } from '../testing/element-fixture.ts'
 import { fakeClient } from '../testing/fake-client.ts'
 import { fluDraft, newFluDraft } from '../testing/flu-draft.ts'
-import type { QuestionnaireSummary } from '@carebatch/core/wire'
+import type { QuestionnaireSummary, Session } from '@carebatch/core/wire'
 import { larkfield, riverside, tuesdayMorning } from '../testing/sessions.ts'
 
 export const wizardClient = (): BatchClient =>
@@ -56,7 +56,7 @@ export const questionnaireList: readonly QuestionnaireSummary[] = [
 ]
 
 /** Live, so that a questionnaire has to be approved before patients get it. */
-const live = { ...larkfield, mode: 'live', batchTypes: ['message', 'questionnaire'] } as const
+const live: Session = { ...larkfield, mode: 'live', batchTypes: ['message', 'questionnaire'] }
 
 export const questionnaireClient = (): BatchClient =>
   fakeClient({

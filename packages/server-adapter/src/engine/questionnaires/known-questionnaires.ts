@@ -28,6 +28,7 @@ function versionOf(code: string, resource: unknown): string {
 /** One that was read before it was kept: it can be read again. */
 export function questionnaireIn(resource: unknown, language: 'en' | 'cy' = 'en'): Questionnaire {
   const { questionnaire, refusals } = readQuestionnaire(resource, { language })
-  if (questionnaire === undefined) throw new Error(`a kept questionnaire is refused: ${refusals.map(({ code }) => code).join()}`)
+  if (questionnaire === undefined)
+    throw new Error(`a kept questionnaire is refused: ${refusals.map(({ code }) => code).join()}`)
   return questionnaire
 }

@@ -29,7 +29,10 @@ test('where patients are real, an organisation sends only what somebody of it ha
   assert.equal((await questionnaireToSend(context, larkfield, order))?.code, 'asthma-symptoms')
   await assert.rejects(questionnaireToSend(context, hawthorn, order), refused('questionnaire-not-approved'))
   const another = { ...order, questionnaire: 'smoking-status' }
-  await assert.rejects(questionnaireToSend(context, larkfield, another), refused('questionnaire-not-approved'))
+  await assert.rejects(
+    questionnaireToSend(context, larkfield, another),
+    refused('questionnaire-not-approved'),
+  )
   const nameless = { batchType: 'questionnaire' }
   await assert.rejects(questionnaireToSend(context, larkfield, nameless), refused('questionnaire-missing'))
   assert.equal(await questionnaireToSend(context, larkfield, { batchType: 'message' }), undefined)
