@@ -13,7 +13,7 @@ import { sandboxAuthoriser } from '../authorisers/sandbox.ts'
 
 const table = Object.entries<RouteDefinition>(routes)
 const guarded = table.filter(([, route]) => route.access !== 'open')
-const withId = guarded.filter(([, route]) => route.path.includes('{'))
+const withId = guarded.filter(([, route]) => route.path.includes('{id}'))
 
 const order: NewBatch = {
   name: 'Flu',

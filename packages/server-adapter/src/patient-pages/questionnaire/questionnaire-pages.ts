@@ -16,7 +16,7 @@ type AnswersEngine = Pick<Engine, 'readAnswers' | 'saveAnswers' | 'sendAnswers'>
  * The pages of a questionnaire: start, its questions, check, and the end. Each page is saved when it is sent, so that
  * the same link goes on where a patient stopped; once the answers were sent there is the end alone.
  */
-export function questionnairePages(engine: AnswersEngine): LinkPages {
+export function questionnairePages({ engine }: { readonly engine: AnswersEngine }): LinkPages {
   return {
     kind: 'questionnaire',
     async answer(request, open) {
