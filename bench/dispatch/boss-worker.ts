@@ -12,7 +12,7 @@ obey({
     await boss.start()
     await boss.createQueue(queue)
   },
-  async insert(count) {
+  async insert(count: number) {
     for (let at = 0; at < count; at += 5_000) {
       const part = Array.from({ length: Math.min(5_000, count - at) }, (_, index) => ({
         data: { message: `batch-${String(at + index)}`, to: '+447700900118' },

@@ -4,17 +4,22 @@ import { fileURLToPath } from 'node:url'
 
 export interface Child {
   /** Has something done in the process and resolves with what came of it. */
-  tell(order: string, count?: number): Promise<unknown>
+  tell(order: string, given?: unknown): Promise<unknown>
 }
 
-export function child(script: string, ...args: readonly string[]): Child {
-  const forked = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
-    execArgv: ['--conditions=carebatch-source'],
-  })
+/** A script of this folder, or of another by its address. */
+export function child(script: string | URL, ...args: readonly string[]): Child {
+  const forked = fork(
+    fileURLToPath(typeof script === 'string' ? new URL(script, import.meta.url) : script),
+    args,
+    {
+      execArgv: ['--conditions=carebatch-source'],
+    },
+  )
   return {
-    async tell(order, count = 0) {
+    async tell(order, given = 0) {
       const ended = once(forked, 'exit').then(() => {
-        throw new Error(`${script} ended while it was to ${order}`)
+        throw new Error(`${String(script)} ended while it was to ${order}`)
       })
       const answered = new Promise<unknown>((resolve) => {
         const listen = (message: unknown) => {
@@ -25,7 +30,7 @@ export function child(script: string, ...args: readonly string[]): Child {
         }
         forked.on('message', listen)
       })
-      forked.send([order, count])
+      forked.send([order, given])
       ended.catch(() => undefined)
       return Promise.race([answered, ended])
     },

@@ -22,7 +22,7 @@ export const priya: Actor = {
 }
 
 /** Takes 500 texts a call and accepts them at once. */
-const nullSender: Sender = {
+export const nullSender: Sender = {
   name: 'null',
   channel: 'sms',
   dedupe: 'by-reference',
@@ -41,13 +41,18 @@ const nullSender: Sender = {
 }
 
 /** The engine of a practice with the system's clock, where everybody outside answers at once. */
-export function practice(store: BatchStore, recordWriter: RecordWriter, works: boolean): Engine {
+export function practice(
+  store: BatchStore,
+  recordWriter: RecordWriter,
+  works: boolean,
+  sender = nullSender,
+): Engine {
   return createEngine({
     store,
     works,
     recordWriter,
     clock: { now: Date.now, monotonic: () => performance.now() },
-    senders: [nullSender],
+    senders: [sender],
     scheduler: { supports: { manyProcesses: true }, async start() {}, async wakeAt() {}, async stop() {} },
     patientLookup: {
       name: 'register',

@@ -30,12 +30,12 @@ let list = ''
 
 obey({
   open: () => engine.start(),
-  async list(count) {
+  async list(count: number) {
     const settings = await engine.readSettings(priya)
     await engine.writeSettings(priya, { ...settings, undoSeconds: 0 })
     list = await makeList(engine, count)
   },
-  async confirm(count) {
+  async confirm(count: number) {
     delay.enable()
     const started = performance.now()
     const { id } = await confirm(engine, list, count)
@@ -55,7 +55,7 @@ obey({
       })
     while (!(await isThrough())) await pause(20)
   },
-  async records(wanted) {
+  async records(wanted: number) {
     recordsAreWanted.resolve(undefined)
     while (entries < wanted) await pause(5)
   },

@@ -1,12 +1,13 @@
-import { findTry, parseUkPhoneNumber, type TimelineCode, type TryState } from '@carebatch/core'
+import { findTry, type TimelineCode } from '@carebatch/core'
 import type { StoreTables } from '../ports/batch-store.ts'
 import type { SubmissionMember } from '../ports/store/submission-table.ts'
 import type { Receipt } from '../ports/sender.ts'
 import type { Engine } from './engine.ts'
 import type { EngineContext } from './engine-context.ts'
+import { gathered } from './gathered.ts'
 import { learn } from './ledger/learn.ts'
 import { openBook, type LedgerBook } from './ledger/ledger-book.ts'
-import { numberHash, rememberedFor } from './lists/number-hash.ts'
+import { rememberNumbers } from './remember-numbers.ts'
 import { parseTryKey } from './try-key.ts'
 
 const receiptsAtOnce = 500
@@ -18,14 +19,29 @@ const codes: Readonly<Record<Receipt['what'], TimelineCode>> = {
   failed: 'not-delivered',
 }
 
-/** Evidence from a provider. A receipt counts for its own step and generation, once, whenever it comes. */
+/**
+ * Evidence from a provider. A receipt counts for its own step and generation, once, whenever it comes. Resolves when all
+ * of them are durable; callbacks that come at the same moment share a transaction.
+ */
 export function applyReceipts(context: EngineContext): Engine['applyReceipts'] {
-  return async (sender, receipts) => {
-    for (let at = 0; at < receipts.length; at += receiptsAtOnce) {
-      const part = receipts.slice(at, at + receiptsAtOnce)
-      const wakeUps = await context.transaction('receipts', (tables) => apply(context, tables, sender, part))
+  const bySender = new Map<string, (receipts: readonly Receipt[]) => Promise<void>>()
+
+  function writerOf(sender: string): (receipts: readonly Receipt[]) => Promise<void> {
+    const known = bySender.get(sender)
+    if (known !== undefined) return known
+    const writer = gathered<Receipt>(receiptsAtOnce, async (receipts) => {
+      const wakeUps = await context.transaction('receipts', (tables) =>
+        apply(context, tables, sender, receipts),
+      )
       context.wake(wakeUps)
-    }
+    })
+    bySender.set(sender, writer)
+    return writer
+  }
+
+  return async (sender, receipts) => {
+    for (let at = 0; at < receipts.length; at += receiptsAtOnce)
+      await writerOf(sender)(receipts.slice(at, at + receiptsAtOnce))
   }
 }
 
@@ -50,12 +66,11 @@ async function apply(
     providerId !== undefined && isKnownTry(book, member) ? [{ ...member, providerId }] : [],
   )
   await tables.messages.saveProviderIds(named)
-  for (const { receipt, member } of read) {
-    const what: TryState = receipt.what
-    if (!isKnownTry(book, member)) continue
-    const isNews = learn(book, member, { what, code: codes[receipt.what], why: receipt.why })
-    if (isNews) await rememberNumber(tables, book, member, receipt, context.now())
-  }
+  const news = read.filter(
+    ({ receipt: { what, why }, member }) =>
+      isKnownTry(book, member) && learn(book, member, { what, code: codes[what], why }),
+  )
+  await rememberNumbers(tables, book, news, context.now())
   return book.close()
 }
 
@@ -64,23 +79,4 @@ function isKnownTry(book: LedgerBook, member: SubmissionMember): boolean {
   const ledger = book.message(member.message)?.ledger
   if (ledger?.restored === true && member.step < ledger.steps.length) return true
   return ledger !== undefined && findTry(ledger, member.step, member.generation) !== undefined
-}
-
-/** A number that a text did not reach is remembered, as a keyed hash; one that it reached is forgotten again. */
-async function rememberNumber(
-  { organisations, messages }: StoreTables,
-  book: LedgerBook,
-  { message: id, step, generation }: SubmissionMember,
-  { what, at }: Receipt,
-  now: number,
-): Promise<void> {
-  const message = book.message(id)
-  if (message?.plan[step]?.channel !== 'sms' || (what !== 'failed' && what !== 'delivered')) return
-  const texts = await messages.texts([id])
-  const to = texts.find((text) => text.step === step && text.generation === generation)?.to
-  const number = parseUkPhoneNumber(to ?? '', { allowTestNumbers: true })?.e164
-  if (number === undefined) return
-  const hash = numberHash(await organisations.memoryKey(message.organisation), number)
-  await organisations.forgetUndelivered(message.organisation, now - rememberedFor)
-  await organisations.rememberUndelivered(message.organisation, hash, what === 'failed' ? at : undefined)
 }
