@@ -88,6 +88,10 @@ export interface Sender {
    * also for one of them only: they are asked about again. Left out where nobody can be asked.
    */
   pullReceipts?(messages: readonly AcceptedMessage[], signal: AbortSignal): Promise<readonly Receipt[]>
-  /** Reads and checks a callback. Undefined: not authentic. */
+  /**
+   * Reads and checks a callback. Undefined: nobody proves whose it is (401). Rejects with `not-permitted` where it says so
+   * and what it says was altered or made up (403), and with `response-invalid` where it is the provider's and cannot be
+   * read: that is our fault, and the provider is to come again (5xx).
+   */
   readReceipts(request: Request): Promise<readonly Receipt[] | undefined>
 }

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { setupServer } from 'msw/node'
 import type { SendCall } from '../ports/sender.ts'
 import { govUkNotifyStandIn, type NotifyStandInOptions } from '../testing/providers/gov-uk-notify.ts'
+import { altered } from '../testing/altered-request.fixtures.ts'
 import { senderSuite, type SenderSubject } from '../testing/sender-suite.ts'
 import { govUkNotify, type GovUkNotifyOptions } from './gov-uk-notify.ts'
 
@@ -58,6 +59,16 @@ const subject = (channel: 'sms' | 'email') => async (): Promise<SenderSubject> =
     addresses: addresses[channel],
     copies: async (key) => provider.copies(key),
     callback: async (key) => provider.receipt(key, 'delivered'),
+    async forged(key) {
+      const made = (authorization: string | null) =>
+        altered(provider.receipt(key, 'delivered'), { headers: { authorization } })
+      return {
+        'without a token': await made(null),
+        'with the token of another service': await made('Bearer other'),
+        'with half of the token': await made(`Bearer ${provider.callbackToken.slice(0, -1)}`),
+        'with the token in another way': await made(`Basic ${provider.callbackToken}`),
+      }
+    },
     close: async () => server.close(),
   }
 }

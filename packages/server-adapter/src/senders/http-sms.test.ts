@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node'
 import * as z from 'zod/mini'
 import type { Receipt, SendCall } from '../ports/sender.ts'
 import { smsGatewayStandIn, type GatewayFault } from '../testing/providers/sms-gateway.ts'
+import { altered } from '../testing/altered-request.fixtures.ts'
 import { senderSuite } from '../testing/sender-suite.ts'
 import { httpSms, type HttpSmsOptions } from './http-sms.ts'
 
@@ -56,6 +57,11 @@ senderSuite({
       addresses,
       copies: async (key) => gateway.copies(key),
       callback: async (key) => gateway.receipt(key, 'delivered'),
+      async forged(key) {
+        const made = (secret: string | null) =>
+          altered(gateway.receipt(key, 'delivered'), { headers: { 'x-gateway-secret': secret } })
+        return { 'without a secret': await made(null), 'with another secret': await made('other') }
+      },
       close: async () => server.close(),
     }
   },

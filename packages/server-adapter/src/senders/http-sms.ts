@@ -27,7 +27,7 @@ export interface HttpSmsOptions {
         /** A header that proves the gateway, and what it must hold. */
         readonly header: string
         readonly secret: string
-        /** What a callback says. Receipts of texts that are not ours may be among them. */
+        /** What a callback says. Receipts of texts that are not ours may be among them. Throws where it cannot be read. */
         readonly read: (body: unknown) => readonly Receipt[]
       }
     | undefined
@@ -77,7 +77,10 @@ export function httpSms(options: HttpSmsOptions): Sender {
     async readReceipts(request) {
       if (receipts === undefined || !isSameSecret(request.headers.get(receipts.header), receipts.secret))
         return undefined
-      return receipts.read(await request.json().catch(() => undefined))
+      const body: unknown = await request.json().catch((cause: unknown) => {
+        throw new CareBatchError('response-invalid', { details: { rule: 'JSON' }, cause })
+      })
+      return receipts.read(body)
     },
   }
 }

@@ -5,6 +5,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import type { SendCall } from '../ports/sender.ts'
 import { nhsNotifyStandIn, type NhsNotifyStandInOptions } from '../testing/providers/nhs-notify.ts'
+import { altered } from '../testing/altered-request.fixtures.ts'
 import { senderSuite, type SenderSubject } from '../testing/sender-suite.ts'
 import { nhsNotify, type NhsNotifyOptions } from './nhs-notify.ts'
 
@@ -52,6 +53,21 @@ const subject = (channel: 'sms' | 'nhs-app') => async (): Promise<SenderSubject>
     addresses: addresses[channel],
     copies: async (key) => provider.copies(key),
     callback: async (key) => provider.statusCallback(key, { messageStatus: 'delivered' }),
+    async forged(key) {
+      const made = () => provider.statusCallback(key, { messageStatus: 'delivered' })
+      const signature = 'x-hmac-sha256-signature'
+      return {
+        'without a key': await altered(made(), { headers: { 'x-api-key': null } }),
+        'with a key of another application': await altered(made(), { headers: { 'x-api-key': 'other' } }),
+        'without a signature': await altered(made(), { headers: { [signature]: null } }),
+        'with a signature of nothing': await altered(made(), { headers: { [signature]: '' } }),
+        'about another message': await altered(made(), { body: (raw) => raw.replace(key, 'm9:0:1') }),
+        'under another receipt id': await altered(made(), {
+          body: (raw) => raw.replace(/"idempotencyKey":"./, '"idempotencyKey":"!'),
+        }),
+        'with one more space': await altered(made(), { body: (raw) => `${raw} ` }),
+      }
+    },
     close: async () => server.close(),
   }
 }
@@ -218,8 +234,8 @@ test('a callback is believed for its very bytes only', async () => {
       change,
     )
   assert.equal((await at.sender.readReceipts(status()))?.length, 1)
-  assert.equal(await at.sender.readReceipts(status((raw) => raw.replace('delivered', 'failed'))), undefined)
-  assert.equal(await at.sender.readReceipts(status((raw) => `${raw} `)), undefined)
+  for (const change of [(raw: string) => raw.replace('delivered', 'failed'), (raw: string) => `${raw} `])
+    await assert.rejects(at.sender.readReceipts(status(change)), { code: 'not-permitted' })
   const withoutKey = status()
   withoutKey.headers.delete('x-api-key')
   assert.equal(await at.sender.readReceipts(withoutKey), undefined)

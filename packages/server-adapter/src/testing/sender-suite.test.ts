@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { CareBatchError } from '@carebatch/core'
 import type { SendCall, Sender, SendOutcome } from '../ports/sender.ts'
 import { failingCases } from './failing-cases.fixtures.ts'
 import { scriptedSender } from './scripted-sender.ts'
@@ -19,8 +20,9 @@ const subject =
       behave: ({ to }) => Object.entries(behaviours).find(([address]) => address === to)?.[1] ?? 'accepted',
     })
     const receiptOf = async (request: Request) => {
+      const { key, proof } = (await request.json()) as { key: string; proof: string }
       if (request.headers.get('authorization') !== 'Bearer provider') return undefined
-      const { key } = (await request.json()) as { key: string }
+      if (proof !== `signed ${key}`) throw new CareBatchError('not-permitted')
       return [{ id: `${key}:delivered`, key, what: 'delivered' as const, at: 1 }]
     }
     const honest: Sender = { ...right, readReceipts: receiptOf }
@@ -28,14 +30,20 @@ const subject =
       sender: { ...honest, ...fault(honest) },
       addresses,
       copies: async (key) => right.copies.get(key) ?? 0,
-      callback: async (key) =>
-        new Request('http://127.0.0.1/v1/callbacks/scripted', {
-          method: 'POST',
-          headers: { authorization: 'Bearer provider' },
-          body: JSON.stringify({ key }),
-        }),
+      callback: async (key) => callback({ key, proof: `signed ${key}` }),
+      forged: async (key) => ({
+        'from nobody': callback({ key, proof: `signed ${key}` }, ''),
+        altered: callback({ key, proof: 'signed another' }),
+      }),
     }
   }
+
+const callback = (body: object, authorization = 'Bearer provider') =>
+  new Request('http://127.0.0.1/v1/callbacks/scripted', {
+    method: 'POST',
+    headers: { authorization },
+    body: JSON.stringify(body),
+  })
 
 const answering =
   (change: (outcomes: readonly SendOutcome[], call: SendCall) => readonly SendOutcome[]): Fault =>
@@ -95,6 +103,23 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'believes every callback': () => ({
     readReceipts: async () => [{ id: '1', key: 'a:0:1', what: 'delivered', at: 0 }],
+  }),
+  'believes whoever has the key, whatever was altered': ({ readReceipts }) => ({
+    readReceipts: async (request) => {
+      const { key } = (await request.clone().json()) as { key: string }
+      const { authorization } = Object.fromEntries(request.headers)
+      return readReceipts(callback({ key, proof: `signed ${key}` }, authorization))
+    },
+  }),
+  'believes what is signed, whoever brings it': ({ readReceipts }) => ({
+    readReceipts: async (request) => readReceipts(callback((await request.json()) as object)),
+  }),
+  'tells the provider of a forged callback to come again': ({ readReceipts }) => ({
+    readReceipts: async (request) => {
+      const receipts = await readReceipts(request).catch(() => undefined)
+      if (receipts === undefined) throw new CareBatchError('response-invalid')
+      return receipts
+    },
   }),
   'believes no callback': () => ({ readReceipts: async () => undefined }),
   'names a receipt anew each time': ({ readReceipts }) => ({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isCareBatchError } from '@carebatch/core'
 import type { SendCall, Sender, SendOutcome } from '../ports/sender.ts'
 import { suiteCase, type Closable, type SuiteOptions } from './suite-test.ts'
 
@@ -16,6 +17,11 @@ export interface SenderSubject extends Closable {
   copies(key: string): Promise<number>
   /** A callback as the provider makes it for an accepted message. Left out by senders without receipts. */
   callback?(key: string): Promise<Request>
+  /**
+   * Callbacks by what is wrong with them: without a proof, with one of somebody else's account, altered where the provider
+   * signs what it says.
+   */
+  forged?(key: string): Promise<Readonly<Record<string, Request>>>
 }
 
 const nhsNumber = '9990548609'
@@ -43,6 +49,16 @@ const keysOf = (call: SendCall) => call.messages.map((message) => message.key)
 
 async function copiesOf(subject: SenderSubject, call: SendCall): Promise<number[]> {
   return Promise.all(keysOf(call).map((key) => subject.copies(key)))
+}
+
+/** Undefined, or `not-permitted`: the callback is refused. Everything else that is thrown asks the provider to come again. */
+async function believed(sender: Sender, callback: Request) {
+  try {
+    return await sender.readReceipts(callback)
+  } catch (failure) {
+    if (isCareBatchError(failure) && failure.code === 'not-permitted') return undefined
+    throw failure
+  }
 }
 
 /** What the engine relies on in every sender. Cases that a sender's own declaration rules out pass without a call. */
@@ -163,12 +179,14 @@ export function senderSuite(options: SuiteOptions<SenderSubject>): void {
     assert.deepEqual(again, receipts)
   })
 
-  check('takes a callback that is not authentic for nothing', async ({ sender }) => {
-    const forged = new Request('http://127.0.0.1/v1/callbacks/x', {
+  check('takes a callback that is not authentic for nothing', async (subject) => {
+    const somebodys = new Request('http://127.0.0.1/v1/callbacks/x', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Bearer forged' },
       body: JSON.stringify({ receipts: [{ id: '1', key: 'a:0:1', what: 'delivered', at: 0 }] }),
     })
-    assert.equal(await sender.readReceipts(forged), undefined)
+    const all = { "somebody's": somebodys, ...(await subject.forged?.(`suite-${made}-0:0:1`)) }
+    for (const [what, forged] of Object.entries(all))
+      assert.equal(await believed(subject.sender, forged), undefined, what)
   })
 }

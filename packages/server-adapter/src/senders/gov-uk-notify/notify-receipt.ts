@@ -1,3 +1,4 @@
+import { CareBatchError } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { Receipt } from '../../ports/sender.ts'
 
@@ -19,11 +20,13 @@ const failures: Readonly<Record<string, string>> = {
 
 /**
  * A delivery receipt. Messages that were not sent by us carry a reference of somebody else, or none: no receipt.
- * Emails are known to be accepted only, so of theirs just the bounces count.
+ * Emails are known to be accepted only, so of theirs just the bounces count. Throws `response-invalid` for what is no
+ * receipt at all.
  */
 export function notifyReceipts(body: unknown): readonly Receipt[] {
   const { data } = callback.safeParse(body)
-  if (data === undefined || data.reference === null || data.reference === undefined) return []
+  if (data === undefined) throw new CareBatchError('response-invalid')
+  if (data.reference === null || data.reference === undefined) return []
   const { id, reference: key, status } = data
   const at = Date.parse(data.completed_at ?? data.sent_at ?? data.created_at ?? '')
   const common = { id: `${id}:${status}`, key, at: Number.isNaN(at) ? 0 : at }

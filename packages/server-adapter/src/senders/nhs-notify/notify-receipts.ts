@@ -1,4 +1,4 @@
-import type { Channel } from '@carebatch/core'
+import { CareBatchError, type Channel } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { Receipt } from '../../ports/sender.ts'
 
@@ -38,10 +38,11 @@ const reasons: Readonly<Record<string, string>> = {
   '0112': 'patient-deceased',
 }
 
-/** What a callback says of messages on one channel. Undefined: it is none of the service's. */
-export function notifyReceipts(body: unknown, channel: Channel): readonly Receipt[] | undefined {
+/** What a callback says of messages on one channel. Throws `response-invalid` where the service says it in another form. */
+export function notifyReceipts(body: unknown, channel: Channel): readonly Receipt[] {
   const { data } = callback.safeParse(body)
-  return data?.data.flatMap((entry) => {
+  if (data === undefined) throw new CareBatchError('response-invalid')
+  return data.data.flatMap((entry) => {
     const said = saidOf(entry.attributes, channel)
     if (said === undefined) return []
     const at = Date.parse(entry.attributes.timestamp ?? '')
