@@ -93,6 +93,7 @@ export type { DetailsCheck } from './contactability/details-check.ts'
 export type { ReviewInput, ReviewSettings } from './contactability/review-input.ts'
 export { reviewPatientList, reviewSteps } from './contactability/review-patient-list.ts'
 export { reviewLinesAgain } from './contactability/review-lines-again.ts'
+export type { ReplacedNumber } from './contactability/current-numbers.ts'
 export { packReview, unpackReview, type PackedReview } from './contactability/pack-review.ts'
 export {
   compareFingerprints,

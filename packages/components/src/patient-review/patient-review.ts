@@ -38,7 +38,9 @@ import type { RowChange } from './row-change.ts'
 import { patientsLike } from './patients-like.ts'
 import { reviewActionsRow } from './review-actions-row.ts'
 import { ReviewEditing } from './review-editing.ts'
+import { providerContactsNotice } from './provider-contacts.ts'
 import { reasonHelp } from './reason-help.ts'
+import { replacedNumbersNotice } from './replaced-numbers.ts'
 import { reviewFilters } from './review-filters.ts'
 import { reviewHead } from './review-head.ts'
 import { reviewNotices } from './review-notices.ts'
@@ -219,6 +221,8 @@ export class PatientReviewElement extends BatchElement {
 
   /** What concerns the list as a whole: that it is stopped, not checked, or was used before. */
   private renderListChecks({ review }: Shown): unknown {
+    const { state } = this.connection
+    const fromProvider = state.kind === 'ready' ? (state.session.contactsFromProvider ?? []) : []
     const { read } = this
     const isLookedUp = this.draft === undefined || read?.isLookedUp === true
     const show = (): void => {
@@ -227,6 +231,8 @@ export class PatientReviewElement extends BatchElement {
     }
     return [
       isLookedUp ? detailsNotice(review.details, show) : nothing,
+      replacedNumbersNotice(review.replacedNumbers),
+      providerContactsNotice(review, fromProvider),
       earlierUseNotice(read?.usedBefore ?? this.usedBefore),
     ]
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize'
 import {
   isIslandNumber,
   type CheckedColumn,
@@ -57,8 +58,15 @@ export function reviewCell(
   if (before !== undefined && before !== text) return { kind: 'corrected', from: before, text }
   const repair = marks.repair(line, column)
   return repair === undefined
-    ? { kind: 'value', text, ...phoneOf(patient, column) }
-    : { kind: 'repaired', from: repair.from, text, code: repair.code }
+    ? { kind: 'value', text: withCurrent(text, patient, column), ...phoneOf(patient, column) }
+    : { kind: 'repaired', from: repair.from, text: withCurrent(text, patient, column), code: repair.code }
+}
+
+/** An NHS number that was replaced stands beside the one that this patient has now. */
+function withCurrent(text: string, { facts }: PatientReview, column: ShownColumn): string {
+  const current = facts?.currentNhsNumber
+  if (column !== 'nhsNumber' || current === undefined) return text
+  return msg(str`${text}, now ${formatNhsNumber(current)}`)
 }
 
 /** The cell as it stands in the file, or an empty text where the list has no such column. */

@@ -9,7 +9,10 @@ import type { Verdicts } from './verdicts-of.ts'
 /** Everything that a review says about a row comes from here. */
 export interface ReviewedRows {
   readonly input: ResolvedReviewInput
+  /** With the NHS numbers that patients have now. */
   readonly columns: RowColumns
+  /** Indexes of rows whose number in the list is an old one. */
+  readonly replaced: readonly number[]
   readonly row: (index: number) => PatientRow
   /** 1 for each row that is another line's repeat. */
   readonly repeated: Uint8Array<ArrayBuffer>

@@ -1,5 +1,7 @@
 import { columnsOf } from '../patient-list/row-columns.ts'
 import type { RowGroups } from '../patient-list/row-groups.ts'
+import { finished } from '../patient-list/same-numbers.ts'
+import { currentNumbers } from './current-numbers.ts'
 import { ColumnReviews } from './column-reviews.ts'
 import type { DetailsFound } from './details-check.ts'
 import type { PatientListReview } from './patient-list-review.ts'
@@ -38,10 +40,12 @@ export function packReview({ patients, details }: PatientListReview): {
 
 /** The review again, over the same rows, facts and decisions as it was made of. */
 export function unpackReview(packed: PackedReview, asked: ReviewInput): PatientListReview {
-  const columns = columnsOf(asked.rows)
+  const input = resolved(asked)
+  const { columns, replaced } = finished(currentNumbers(columnsOf(asked.rows), input.facts))
   const rows = {
-    input: resolved(asked),
+    input,
     columns,
+    replaced,
     row: rowsByIndex(asked.rows),
     repeated: packed.repeated,
     shared: sharedMobilesOf(columns, packed.sameMobile),

@@ -8,6 +8,8 @@ import type { IsoDate } from '../primitives/date-of-birth.ts'
 export interface PatientFacts {
   /** 10 digits, as asked for. */
   readonly nhsNumber: string
+  /** The number that this patient has now, where the one that was asked for was replaced (superseded) by it. */
+  readonly currentNhsNumber?: string | undefined
   /** `no-answer`: neither the clinical system nor PDS could say (guide, step 5, reason 5). */
   readonly answer: 'found' | 'not-found' | 'no-answer'
   readonly asOf: Instant

@@ -2,6 +2,7 @@ import type { Channel } from '../primitives/channel.ts'
 import type { ChannelPlan } from '../routing/channel-plan.ts'
 import type { EmailAddress } from '../primitives/email-address.ts'
 import type { IsoDate } from '../primitives/date-of-birth.ts'
+import type { ReplacedNumber } from './current-numbers.ts'
 import type { DetailsCheck } from './details-check.ts'
 import type { ComparedDetail } from './differing-details.ts'
 import type { PatientFacts } from './patient-facts.ts'
@@ -76,4 +77,6 @@ export interface PatientListReview {
   readonly details: DetailsCheck
   /** How many contactable patients start on each channel. */
   readonly byChannel: Readonly<Record<Channel, number>>
+  /** Lines whose NHS number was replaced by another one. They are contacted, and recorded, under the new number. */
+  readonly replacedNumbers: readonly ReplacedNumber[]
 }

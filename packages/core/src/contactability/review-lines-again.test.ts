@@ -34,6 +34,7 @@ const someFacts: fc.Arbitrary<PatientFacts | undefined> = fc.oneof(
     answer: fc.constantFrom('found', 'no-answer'),
     asOf: fc.constant(asOf),
     registeredHere: fc.constant(true),
+    currentNhsNumber: fc.constantFrom('9990000018', undefined, undefined),
     phone: fc.constantFrom('07700 900118', '07700900119 ', '01632 960155', undefined),
     dateOfBirth: fc.constantFrom('1961-02-03', '1970-01-01', undefined) as fc.Arbitrary<
       PatientFacts['dateOfBirth']

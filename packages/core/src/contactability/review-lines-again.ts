@@ -5,6 +5,7 @@ import { finished } from '../patient-list/same-numbers.ts'
 import { lastNotAbove } from '../patient-list/list-texts.ts'
 import { channels } from '../primitives/channel.ts'
 import { ColumnReviews, reviewAt, type ReviewedRows } from './column-reviews.ts'
+import { currentNumbers } from './current-numbers.ts'
 import { mobileOfRow, rowsWithMobile } from './mobiles-again.ts'
 import type { PatientListReview } from './patient-list-review.ts'
 import { repeatedLines } from './repeated-lines.ts'
@@ -26,10 +27,11 @@ export function reviewLinesAgain(
 ): PatientListReview {
   if (!(before.patients instanceof ColumnReviews)) return reviewPatientList(asked)
   const old = before.patients.rows
-  const columns = columnsOf(asked.rows)
+  const input = resolved(asked)
+  const { columns, replaced } = finished(currentNumbers(columnsOf(asked.rows), input.facts))
   const changed = indexesOf(columns, lines)
   const row = rowsByIndex(asked.rows)
-  const now = { input: resolved(asked), columns, row }
+  const now = { input, columns, replaced, row }
   const repeated = repeatedNow(old, now, changed)
   const rows: ReviewedRows = { ...now, repeated, shared: sharedNow(old, now, changed) }
   const stale = new Set(changed)
@@ -38,7 +40,7 @@ export function reviewLinesAgain(
   return reviewOf(rows, verdictsNow(before, rows, stale))
 }
 
-type Rows = Pick<ReviewedRows, 'input' | 'columns' | 'row'>
+type Rows = Pick<ReviewedRows, 'input' | 'columns' | 'replaced' | 'row'>
 
 function indexesOf({ line, length }: RowColumns, lines: Iterable<number>): readonly number[] {
   const filled = line.subarray(0, length)

@@ -4,6 +4,7 @@ import { columnsOf } from '../patient-list/row-columns.ts'
 import { finished } from '../patient-list/same-numbers.ts'
 import { channels, type Channel } from '../primitives/channel.ts'
 import { ColumnReviews, type ReviewedRows } from './column-reviews.ts'
+import { currentNumbers, replacedNumbers } from './current-numbers.ts'
 import { contactabilityReasons } from './contactability-reasons.ts'
 import { detailsCheck } from './details-check.ts'
 import { mobilesOf } from './mobiles-of.ts'
@@ -31,10 +32,10 @@ export function reviewPatientList(asked: ReviewInput): PatientListReview {
 export function* reviewSteps(asked: ReviewInput): Generator<undefined, PatientListReview> {
   const input = resolved(asked)
   const row = rowsByIndex(input.rows)
-  const columns = columnsOf(input.rows)
+  const { columns, replaced } = yield* currentNumbers(columnsOf(input.rows), input.facts)
   const repeated = yield* repeatedLines({ columns, row, decisionFor: input.decisions })
   const shared = yield* sharedMobiles(columns, yield* mobilesOf(columns, input))
-  const rows: ReviewedRows = { input, columns, row, repeated, shared }
+  const rows: ReviewedRows = { input, columns, replaced, row, repeated, shared }
   return reviewOf(rows, yield* verdictsOf(rows))
 }
 
@@ -61,6 +62,7 @@ export function reviewOf(rows: ReviewedRows, verdicts: Verdicts): PatientListRev
     byReason: bySeriousness(verdicts.reasonCodes, reasons, rows.input),
     details: detailsCheck(verdicts),
     byChannel,
+    replacedNumbers: replacedNumbers(rows, rows.row),
   }
 }
 

@@ -105,6 +105,8 @@ export type PatientListProgress = z.infer<typeof patientListProgress>
 
 export const patientFacts = z.object({
   nhsNumber: text(20),
+  /** The one that this patient has now, where the number of the list was replaced by it. */
+  currentNhsNumber: z.optional(text(20)),
   answer: z.enum(['found', 'not-found', 'no-answer']),
   asOf: instant,
   deceased: z.optional(z.object({ on: z.optional(isoDate) })),

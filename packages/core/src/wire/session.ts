@@ -22,6 +22,8 @@ export const session = z.object({
   /** The server's clock: what "today" and "now" mean. */
   now: instant,
   channels: z.array(channel),
+  /** Of these, those that go to contact details of the provider's own, whatever a list or a review says. Default: none. */
+  contactsFromProvider: z.optional(z.array(channel)),
   /** Batch types that work on this server. */
   batchTypes: z.array(text(60)),
 })

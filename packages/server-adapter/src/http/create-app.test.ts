@@ -308,3 +308,12 @@ test('another origin may call if it is named, with no cookies; without a list no
   const answer = await closed.ask('OPTIONS', '/v1/batches', { headers: preflight })
   assert.equal(answer.headers.get('access-control-allow-origin'), null)
 })
+
+test('a session names the channels whose provider sends to contact details of its own', async (t) => {
+  const sms = scriptedSender({ name: 'texts' })
+  const senders = [{ ...sms, contactSource: 'provider' as const }, scriptedSender({ channel: 'email' })]
+  const { client } = await testServer(t, { senders })
+  assert.deepEqual((await client().session()).contactsFromProvider, ['sms'])
+  const ours = await testServer(t, { senders: [sms] })
+  assert.equal('contactsFromProvider' in (await ours.client().session()), false)
+})

@@ -171,3 +171,12 @@ test('each request has an id of its own', async () => {
   await ask(at.lookup)
   assert.equal(new Set(at.pds.requestIds).size, 2)
 })
+
+test('a number that was replaced is answered under itself, with the number that the patient has now', async () => {
+  using at = connected({ id: '9990000018' })
+  const [facts] = await at.lookup.lookUp('larkfield', [{ nhsNumber: somebody }], AbortSignal.timeout(10_000))
+  assert.deepEqual(
+    [facts?.nhsNumber, facts?.currentNhsNumber, facts?.lastName],
+    [somebody, '9990000018', 'Okafor'],
+  )
+})

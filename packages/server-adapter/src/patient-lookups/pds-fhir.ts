@@ -1,4 +1,4 @@
-import { CareBatchError, instantFrom, type PatientFacts } from '@carebatch/core'
+import { CareBatchError, instantFrom, parseNhsNumber, type PatientFacts } from '@carebatch/core'
 import * as z from 'zod/mini'
 import type { PatientLookup } from '../ports/patient-lookup.ts'
 import { callProvider } from '../providers/call-provider.ts'
@@ -55,7 +55,13 @@ export function pdsFhir(options: PdsFhirOptions = {}): PatientLookup {
     if (data === undefined) throw new CareBatchError('provider-no-answer', { retryable: true })
     const today = asOf.slice(0, 10)
     const reading = { today, odsCode: options.odsCode?.(organisation), honoursNoTelephone }
-    return { nhsNumber, asOf, answer: 'found', ...factsOfPatient(data, reading) }
+    return {
+      nhsNumber,
+      asOf,
+      answer: 'found',
+      ...replaced(data.id, nhsNumber),
+      ...factsOfPatient(data, reading),
+    }
   }
 
   return {
@@ -67,6 +73,12 @@ export function pdsFhir(options: PdsFhirOptions = {}): PatientLookup {
       return facts
     },
   }
+}
+
+/** Asked for a number that was replaced, PDS answers with the patient under the one that they have now. */
+function replaced(id: string | undefined, asked: string): Pick<Facts, 'currentNhsNumber'> {
+  const current = parseNhsNumber(id ?? '')
+  return current === undefined || current === asked ? {} : { currentNhsNumber: current }
 }
 
 async function headersFor(

@@ -81,7 +81,7 @@ function messageOf(batch: StoredBatch, patient: PatientReview, dueAt: number | u
     batch: batch.id,
     organisation: batch.organisation,
     line,
-    nhsNumber: row.nhsNumber,
+    nhsNumber: facts?.currentNhsNumber ?? row.nhsNumber,
     name: row.name?.full ?? (joined === '' ? undefined : joined),
     firstName,
     lastName,

@@ -35,6 +35,8 @@ export async function gatherFacts(
     lookUp(context, request.organisation, subjects),
     nhsAppAccounts(context, request, nhsNumbers),
   ])
+  const current = [...answers.values()].flatMap(({ currentNhsNumber }) => currentNhsNumber ?? [])
+  const others = accounts && (await nhsAppAccounts(context, request, current))
   const undelivered = await undeliveredNumbers(context, request, answers)
   return asked.map(({ row, nhsNumber }) => {
     const answer = nhsNumber && answers.get(nhsNumber)
@@ -42,11 +44,19 @@ export async function gatherFacts(
     const on = undelivered.get(numberToUse(context, request, row, answer) ?? '')
     const facts = {
       ...answer,
-      ...(accounts && { nhsApp: accounts.get(nhsNumber) ?? { account: false, notifications: false } }),
+      ...(accounts && { nhsApp: accountOf(answer, accounts, others) }),
       ...(on !== undefined && { undelivered: { on: instantFrom(on) } }),
     }
     return { line: row.line, facts }
   })
+}
+
+type Accounts = NonNullable<Awaited<ReturnType<typeof nhsAppAccounts>>>
+
+/** Whoever has a new NHS number has the App under it. */
+function accountOf({ nhsNumber, currentNhsNumber }: Answered, accounts: Accounts, others?: Accounts) {
+  const found = currentNhsNumber === undefined ? accounts.get(nhsNumber) : others?.get(currentNhsNumber)
+  return found ?? { account: false, notifications: false }
 }
 
 /** Each patient once, with what the first line says of them. */

@@ -5,6 +5,10 @@ import type { RouteHandlers } from '../route-handler.ts'
 
 export function sessionRoutes(context: HttpContext): RouteHandlers<'readSession'> {
   const sent = new Set(context.senders.map((sender) => sender.channel))
+  const contactsFromProvider = channels.filter(
+    // The first of a channel sends for it.
+    (channel) => context.senders.find((sender) => sender.channel === channel)?.contactSource === 'provider',
+  )
   return {
     readSession: ({ actor }) => ({
       organisation: actor.organisation,
@@ -16,6 +20,7 @@ export function sessionRoutes(context: HttpContext): RouteHandlers<'readSession'
       channels: channels.filter(
         (channel) => sent.has(channel) && (channel !== 'nhs-app' || hasNhsApp(context, actor)),
       ),
+      ...(contactsFromProvider.length > 0 && { contactsFromProvider }),
       batchTypes: context.batchTypes.map((type) => type.code),
     }),
   }
