@@ -10,6 +10,7 @@ import {
 } from '@carebatch/core/wire'
 import { rowOf, send, testServer, textPatient, upload, type TestServer } from './test-server.fixtures.ts'
 import { sandboxAuthoriser } from '../authorisers/sandbox.ts'
+import { scriptedSender } from '../testing/scripted-sender.ts'
 
 const table = Object.entries<RouteDefinition>(routes)
 const guarded = table.filter(([, route]) => route.access !== 'open')
