@@ -50,6 +50,7 @@ const app = createApp({
   clinicalSystems: [],
   batchTypes: [],
   sandbox: undefined,
+  linkPages: [],
   allowedOrigins: [],
   liveEveryMs: 1_000,
   role: works ? 'both' : 'api',

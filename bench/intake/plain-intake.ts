@@ -106,5 +106,6 @@ function countsOf(patients: readonly PatientReview[]): Intake['counts'] {
     byReason: new Map(byReason),
     byChannel: { email: first('email'), 'nhs-app': first('nhs-app'), sms: first('sms') },
     details: { compared: 0, differing: 0, stopsList: false },
+    replacedNumbers: [],
   }
 }

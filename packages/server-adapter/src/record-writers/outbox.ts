@@ -1,19 +1,42 @@
+import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { instantFrom, type Channel } from '@carebatch/core'
 import type { SandboxPage, SandboxRecord, SandboxRecords } from '@carebatch/core/wire'
 import type { Clock } from '../ports/clock.ts'
-import type { RecordEntry, RecordWriter } from '../ports/record-writer.ts'
+import type { RecordEntry, RecordOutcome, RecordWriter } from '../ports/record-writer.ts'
+import { handover, type AgentReport, type HandedOver } from './outbox/handover.ts'
 
 export interface OutboxOptions {
   /** An SQLite file of its own, or `:memory:`. */
   readonly file: string
   readonly clock: Clock
+  /**
+   * An agent at the practice collects the entries and reports what became of them (`outbox/agent-routes`). Then an entry
+   * counts as written when the agent says so, and stays outstanding until then. Default: it counts as soon as it is here.
+   */
+  readonly awaitsAgent?: boolean
+  /** How long an agent may take between collecting and acknowledging, milliseconds. Default: 2 minutes. */
+  readonly leaseMs?: number
+}
+
+/** An entry as an agent gets it. `id` is the same however often it is handed over. */
+export interface AgentEntry extends Omit<SandboxRecord, 'writtenAt'> {
+  readonly id: string
 }
 
 /** A record writer that keeps what it is given until another program collects it. */
 export interface Outbox extends RecordWriter {
   /** Newest first. `find` is part of an NHS number, a batch's name or the text. */
   entries(organisation: string, page: SandboxPage): SandboxRecords
+  /** Entries that no agent has, oldest first, leased to the caller under `lease`. */
+  collect(
+    organisation: string,
+    limit: number,
+  ): { readonly lease: string; readonly entries: readonly AgentEntry[] }
+  /** Which of these are the caller's own from now on: only those may it write. */
+  acknowledge(organisation: string, ids: readonly string[], lease: string): readonly string[]
+  /** What became of an entry that was acknowledged. The same again is taken; false for everything else. */
+  report(organisation: string, report: AgentReport): boolean
   /** How many entries there are under a key: never more than one. */
   count(key: string): number
   close(): void
@@ -40,6 +63,7 @@ const schema = `
 
 interface EntryRow {
   readonly seq: number
+  readonly key: string
   readonly nhs_number: string
   readonly batch: string
   readonly kind: RecordEntry['kind']
@@ -52,12 +76,15 @@ interface EntryRow {
   readonly written_at: number
 }
 
-export function outbox({ file, clock }: OutboxOptions): Outbox {
+const minute = 60_000
+
+export function outbox({ file, clock, awaitsAgent = false, leaseMs = 2 * minute }: OutboxOptions): Outbox {
   const database = new Database(file)
   database.pragma('journal_mode = wal')
   // An entry that was reported as written is: also after a power cut.
   database.pragma('synchronous = full')
   database.exec(schema)
+  const agents = handover(database)
 
   const write = database.prepare(`insert or ignore into entry
     (key, organisation, nhs_number, batch, kind, channel, text, code_system, code, code_display, sent_at, written_at)
@@ -68,6 +95,7 @@ export function outbox({ file, clock }: OutboxOptions): Outbox {
     `select * ${matching} and (@after is null or seq < @after) order by seq desc limit @limit`,
   )
   const total = database.prepare<object, { n: number }>(`select count(*) as n ${matching}`)
+  const single = database.prepare<[string], EntryRow>('select * from entry where key = ?')
   const counted = database.prepare<[string], { n: number }>('select count(*) as n from entry where key = ?')
 
   return {
@@ -75,8 +103,15 @@ export function outbox({ file, clock }: OutboxOptions): Outbox {
     supports: { concurrency: 4 },
     async write(entry) {
       write.run({ ...columnsOf(entry), writtenAt: clock.now() })
-      return { kind: 'written' }
+      return awaitsAgent ? outcomeOf(agents.of(entry.key)) : { kind: 'written' }
     },
+    collect(organisation, limit) {
+      const [lease, now] = [randomUUID(), clock.now()]
+      const keys = agents.collect(organisation, lease, now, now + leaseMs, limit)
+      return { lease, entries: keys.flatMap((key) => agentEntry(single.get(key))) }
+    },
+    acknowledge: (organisation, ids, lease) => agents.acknowledge(organisation, ids, lease, clock.now()),
+    report: (organisation, report) => agents.report(organisation, report),
     entries(organisation, { find, after, limit = 100 }) {
       const query = {
         organisation,
@@ -95,6 +130,19 @@ export function outbox({ file, clock }: OutboxOptions): Outbox {
     count: (key) => counted.get(key)?.n ?? 0,
     close: () => void database.close(),
   }
+}
+
+/** Until an agent has reported, the engine asks again: for 7 days, then staff see a gap. */
+function outcomeOf(handed: HandedOver | undefined): RecordOutcome {
+  if (handed?.state === 'written') return { kind: 'written' }
+  if (handed?.state === 'refused') return { kind: 'refused', why: handed.why ?? 'refused-by-record' }
+  return { kind: 'try-later', afterMs: minute }
+}
+
+function agentEntry(row: EntryRow | undefined): readonly AgentEntry[] {
+  if (row === undefined) return []
+  const { writtenAt: _, ...record } = recordFrom(row)
+  return [{ ...record, id: row.key }]
 }
 
 /** NHS numbers are typed with spaces. */
