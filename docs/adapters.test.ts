@@ -12,6 +12,7 @@ const suites: Readonly<Record<string, string>> = {
   'nhs-app-accounts': 'nhsAppAccountsSuite',
   authorisers: 'authoriserSuite',
   'attachment-stores': 'attachmentStoreSuite',
+  'booking-links': 'bookingLinksSuite',
 }
 
 for (const [folder, suite] of Object.entries(suites)) {

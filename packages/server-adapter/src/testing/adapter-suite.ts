@@ -1,6 +1,7 @@
 import { attachmentStoreSuite, type AttachmentStoreSubject } from './attachment-store-suite.ts'
 import { authoriserSuite, type AuthoriserSubject } from './authoriser-suite.ts'
 import { batchStoreSuite, type BatchStoreSubject } from './batch-store-suite.ts'
+import { bookingLinksSuite, type BookingLinksSubject } from './booking-links-suite.ts'
 import { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accounts-suite.ts'
 import { patientLookupSuite, type PatientLookupSubject } from './patient-lookup-suite.ts'
 import { recordWriterSuite, type RecordWriterSubject } from './record-writer-suite.ts'
@@ -17,6 +18,7 @@ interface Subjects {
   readonly scheduler: SchedulerSubject
   readonly 'batch-store': BatchStoreSubject
   readonly 'attachment-store': AttachmentStoreSubject
+  readonly 'booking-links': BookingLinksSubject
 }
 
 export type AdapterKind = keyof Subjects
@@ -35,6 +37,7 @@ const suites: { readonly [Kind in AdapterKind]: (options: SuiteOptions<Subjects[
   scheduler: schedulerSuite,
   'batch-store': batchStoreSuite,
   'attachment-store': attachmentStoreSuite,
+  'booking-links': bookingLinksSuite,
 }
 
 /** Registers the cases of the suite for this kind of adapter with a test runner's `test`. */

@@ -2,6 +2,7 @@ export { adapterSuite, type AdapterKind, type AdapterSubject } from './adapter-s
 export { attachmentStoreSuite, type AttachmentStoreSubject } from './attachment-store-suite.ts'
 export { authoriserSuite, type AuthoriserSubject } from './authoriser-suite.ts'
 export { batchStoreSuite, type BatchStoreSubject } from './batch-store-suite.ts'
+export { bookingLinksSuite, type BookingLinksSubject } from './booking-links-suite.ts'
 export { nhsAppAccountsSuite, type NhsAppAccountsSubject } from './nhs-app-accounts-suite.ts'
 export { patientLookupSuite, type PatientLookupSubject } from './patient-lookup-suite.ts'
 export { recordWriterSuite, type RecordWriterSubject } from './record-writer-suite.ts'
