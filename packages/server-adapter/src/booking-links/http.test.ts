@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setupServer } from 'msw/node'
 import { bookingLinksSuite } from '../testing/booking-links-suite.ts'
-import { bookingServiceStandIn, type BookingFault } from '../testing/providers/booking-service.ts'
+import { bookingSystemStandIn, type BookingFault } from '../testing/providers/booking-system.ts'
 import { virtualClock } from '../testing/virtual-clock.ts'
 import { httpBookingLinks } from './http.ts'
 
@@ -10,24 +10,24 @@ const start = Date.UTC(2026, 10, 24, 10)
 
 function connected(faults: Readonly<Record<string, BookingFault>> = {}, headers?: Record<string, string>) {
   const clock = virtualClock({ start })
-  const service = bookingServiceStandIn(clock, faults)
-  const server = setupServer(...service.handlers)
+  const system = bookingSystemStandIn(clock, faults)
+  const server = setupServer(...system.handlers)
   server.listen({ onUnhandledFrame: 'error' })
-  const links = httpBookingLinks({ baseUrl: service.baseUrl, headers: headers ?? service.headers })
-  return { clock, service, server, links, [Symbol.dispose]: () => server.close() }
+  const links = httpBookingLinks({ baseUrl: system.baseUrl, headers: headers ?? system.headers })
+  return { clock, system, server, links, [Symbol.dispose]: () => server.close() }
 }
 
 bookingLinksSuite({
   test,
   async make() {
-    const { clock, service, server, links } = connected()
+    const { clock, system, server, links } = connected()
     return {
       links,
       organisation: 'larkfield',
       slotTypes: { free: 'nurse', full: 'full' },
       now: clock.now,
       passTime: clock.advance,
-      book: async (url) => service.books.book(url),
+      book: async (url) => system.books.book(url),
       close: async () => server.close(),
     }
   },
@@ -47,7 +47,7 @@ test('after a lost answer nobody knows, and the repeat gives the link that was m
   await assert.rejects(at.links.make(request, signal()), { code: 'provider-no-answer' })
   const outcome = await at.links.make(request, signal())
   assert.ok(outcome.kind === 'made')
-  assert.deepEqual(at.service.books.opened(outcome.url), { organisation: 'larkfield', slotType: 'nurse' })
+  assert.deepEqual(at.system.books.opened(outcome.url), { organisation: 'larkfield', slotType: 'nurse' })
 })
 
 for (const [fault, code] of [

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 
 export type BookingFault = 'lost' | 'html' | 'busy' | 'denied' | 'not-encrypted'
 
-export interface BookingServiceStandIn {
+export interface BookingSystemStandIn {
   readonly handlers: readonly HttpHandler[]
   readonly baseUrl: URL
   readonly headers: Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export interface BookingServiceStandIn {
 }
 
 const baseUrl = new URL('https://booking.example.com/api/')
-const headers = { authorization: 'Bearer key-of-the-booking-service' }
+const headers = { authorization: 'Bearer key-of-the-booking-system' }
 const request = z.object({
   key: z.string(),
   organisation: z.string(),
@@ -25,10 +25,10 @@ const kind = z.object({ organisation: z.string(), slotType: z.string() })
 const named = z.object({ organisation: z.string(), key: z.string() })
 
 /** A booking system as `booking-links/http` asks for it. A fault holds for one key; `lost`: made, and the answer is lost once. */
-export function bookingServiceStandIn(
+export function bookingSystemStandIn(
   clock: Clock,
   faults: Readonly<Record<string, BookingFault>> = {},
-): BookingServiceStandIn {
+): BookingSystemStandIn {
   const books = sandboxBookingLinks({ clock, baseUrl: new URL('https://book.example.com/') })
   const lost = new Set<string>()
   const signal = new AbortController().signal
