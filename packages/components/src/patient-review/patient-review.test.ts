@@ -339,6 +339,14 @@ describe('<patient-review>', () => {
     expect(text(element, 'td.why')).to.contain('The record says Quartermaine')
   })
 
+  it('promises no patients where nobody can be contacted', async () => {
+    const draft = newFluDraft()
+    await draft.actions.readList(`${headings}999 054 8609,ask,14/03/1971,Joe,Okafor,\n`, 'nobody.csv')
+    const element = await shown(draft)
+    expect(text(element, '#tab-can')).to.equal('0 Can be contacted')
+    expect(text(element, '#continue')).to.equal('Continue')
+  })
+
   it('shows a line whose cells may have moved as it stands, and lists it until staff say that it is right', async () => {
     const draft = newFluDraft()
     const csv = `${headings}999 054 8609,07700 900118,14/03/1971,Joe,Okafor, Anthony,\n999 597 0562,07700 900342,02/11/1968,Rosalind,Archer,\n999 597 0570,07700 900343,03/11/1968,Rosa,Archer,\n`

@@ -12,7 +12,7 @@ export function reviewActionsRow(
 ): TemplateResult {
   return html`<div class="actions" part="actions">
     <button type="button" class="button" part="button button-primary" id="continue" @click=${step.goOn}>
-      ${msg(str`Continue with ${patientsWords(contactable)}`)}
+      ${contactable === 0 ? msg('Continue') : msg(str`Continue with ${patientsWords(contactable)}`)}
     </button>
     <button type="button" class="button quiet" part="button" @click=${step.goBack}>${msg('Back')}</button>
     ${

@@ -40,6 +40,16 @@ test('a list is read, reviewed, rehearsed, and told in figures, codes and line n
   for (const line of told) assert.match(out, line)
 })
 
+test('texts are counted as the provider sends them', async () => {
+  const smile = ['list.csv', ...systmOne, '--message', `${'x'.repeat(100)}🙂`]
+  const textsAs = async (...profile: readonly string[]) =>
+    /^Texts {11}(\d+)/m.exec((await simulated(...smile, ...profile)).out)?.[1]
+  assert.equal(await textsAs(), '4')
+  assert.equal(await textsAs('--sms-profile', 'standard'), '4')
+  assert.equal(await textsAs('--sms-profile', 'gov-uk-notify'), '2')
+  assert.equal((await simulated(...smile, '--sms-profile', 'loud')).code, 2)
+})
+
 test('no patient data is printed', async () => {
   const { out, err } = await simulated(
     'list.csv',

@@ -8,9 +8,11 @@ import {
   isCareBatchError,
   parseIsoDate,
   readPatientList,
+  smsProfiles,
   type ClinicalSystem,
   type Instant,
   type PatientList,
+  type SmsProfile,
 } from '@carebatch/core'
 import { londonTime, toLondon } from '@carebatch/core/schedule'
 import { readArgs, required } from './read-args.ts'
@@ -19,6 +21,7 @@ import { reportLines } from './simulate/report-lines.ts'
 import { Misuse, Unable, type Subcommand } from './subcommand.ts'
 
 const codes = clinicalSystems.map(({ code }) => code).join(', ')
+const profiles = smsProfiles.join(', ')
 
 export const simulate: Subcommand = {
   help: `carebatch simulate <list.csv> --system <code> [--message <text>] [--at <time>]
@@ -32,6 +35,8 @@ patient data: lines are named by their numbers.
   --at <time>        when, in London: 2026-11-26T09:00. Default: now
   --days <number>    spread evenly over so many days
   --pence <number>   price of one text. Default: 2.5
+  --sms-profile <p>  how the provider treats characters outside the alphabet of SMS: ${profiles}.
+                     Default: standard
   --test-numbers     takes numbers kept free for fiction (07700 900000 to 900999), for lists of made-up people
 
 Exit codes: 0 somebody could be contacted, 1 nobody could, the list cannot be read, or the time has passed,
@@ -55,6 +60,7 @@ Exit codes: 0 somebody could be contacted, 1 nobody could, the list cannot be re
       now,
       schedule: days > 1 ? { kind: 'stagger', start, days } : { kind: 'at', at: start },
       pencePerText,
+      smsProfile: profileOf(values['sms-profile']),
       today: parseIsoDate(today),
     })
     for (const line of reportLines(list, system, rehearsed)) print(line)
@@ -68,6 +74,7 @@ const options = {
   at: { type: 'string' },
   days: { type: 'string' },
   pence: { type: 'string' },
+  'sms-profile': { type: 'string' },
   'test-numbers': { type: 'boolean' },
 } as const
 
@@ -75,6 +82,13 @@ function systemOf(code: string): ClinicalSystem {
   const system = clinicalSystems.find((each) => each.code === code)
   if (system === undefined) throw new Misuse(`There is no clinical system "${code}". Codes: ${codes}.`)
   return findClinicalSystem(clinicalSystems, system)
+}
+
+function profileOf(typed: string | undefined): SmsProfile | undefined {
+  const profile = smsProfiles.find((each) => each === typed)
+  if (typed !== undefined && profile === undefined)
+    throw new Misuse(`There is no SMS profile "${typed}". Profiles: ${profiles}.`)
+  return profile
 }
 
 function instantAt(text: string): Instant {

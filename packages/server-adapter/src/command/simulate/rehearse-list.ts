@@ -10,6 +10,7 @@ import {
   type PatientListReview,
   type Rehearsal,
   type Schedule,
+  type SmsProfile,
 } from '@carebatch/core'
 import { planSchedule, type SchedulePlan } from '@carebatch/core/schedule'
 
@@ -26,8 +27,9 @@ export interface WhatToRehearse {
   readonly body: string
   readonly now: Instant
   readonly schedule: Schedule
-  /** Default: that of an organisation which has set nothing. */
+  /** Price and profile where missing: those of an organisation which has set nothing. */
   readonly pencePerText: number | undefined
+  readonly smsProfile: SmsProfile | undefined
   readonly today: IsoDate | undefined
 }
 
@@ -51,6 +53,7 @@ export function rehearseList(list: PatientList, what: WhatToRehearse): Rehearsed
     practice: { name: 'Your surgery', phone: '' },
     settings: { ...defaultSettings, pencePerText },
     dueAt: plan.dueAt,
+    smsProfile: what.smsProfile ?? defaultSettings.smsProfile,
     today,
   })
   return { review, rehearsal, plan, pencePerText }
