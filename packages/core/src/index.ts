@@ -335,6 +335,7 @@ export { longestBody, longestName, longestSubject } from './draft/check-draft.ts
 export {
   draftSteps,
   type ChosenQuestionnaire,
+  type DraftAttachment,
   type DraftState,
   type DraftStep,
   type DraftTime,

@@ -135,7 +135,10 @@ function messageOf(preview: PatientPreview, patient: PatientReview): TemplateRes
     email: patient.email ?? '',
     fields: patient.row.fields,
   }
-  return html`${messagePreview(channel, { message: draft.message, patient: example, settings, practice })}
+  return html`${messagePreview(channel, {
+    ...{ message: draft.message, patient: example, settings, practice },
+    link: draft.attachment?.linkExample,
+  })}
   ${channel === 'sms' ? html`<p class="small-text muted">${lengthWords(preview, patient)}</p>` : nothing}`
 }
 
@@ -144,6 +147,7 @@ function lengthWords({ draft, settings, practice }: PatientPreview, patient: Pat
     channel: 'sms',
     patient: { firstName: patient.firstName, lastName: patient.lastName, fields: patient.row.fields },
     practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
+    link: draft.attachment?.linkExample,
   })
   if (message === undefined) return msg('A placeholder has no value for this patient')
   const { units, segments } = measureSms(message.body, { profile: settings.smsProfile })

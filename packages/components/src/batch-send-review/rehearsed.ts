@@ -48,6 +48,8 @@ export function rehearsed(draft: CompleteDraft, schedule: Schedule, facts: Rehea
   return rehearse({
     review,
     content: draft.message,
+    link: draft.attachment?.linkExample,
+    ...(draft.attachment && { attachmentNames: [draft.attachment.fileName] }),
     practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
     settings,
     smsProfile: settings.smsProfile,

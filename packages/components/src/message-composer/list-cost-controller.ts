@@ -31,14 +31,15 @@ export class ListCostController implements ReactiveController {
   }
 
   /** Measures again where something that counts has changed. What was measured stays until there is something new. */
-  measure({ list, message }: DraftState, settings: OrganisationSettings, practice: string): void {
+  measure({ attachment, list, message }: DraftState, settings: OrganisationSettings, practice: string): void {
     const review = list.kind === 'read' ? list.review : undefined
-    const basis = [review, message, settings, practice]
+    const link = attachment?.linkExample
+    const basis = [review, message, settings, practice, link]
     if (basis.every((part, index) => part === this.basis[index])) return
     this.basis = basis
     clearTimeout(this.timer)
     if (review === undefined) this.show(undefined)
-    else this.timer = setTimeout(() => this.start(review, message, settings, practice), pauseMs)
+    else this.timer = setTimeout(() => this.start(review, message, settings, practice, link), pauseMs)
   }
 
   private start(
@@ -46,9 +47,11 @@ export class ListCostController implements ReactiveController {
     content: MessageContent,
     settings: OrganisationSettings,
     practice: string,
+    link: string | undefined,
   ): void {
     const measured = messageCost({
       content,
+      link,
       practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
       settings,
       smsProfile: settings.smsProfile,

@@ -24,6 +24,8 @@ import { formatIsoDate } from '../locales/format.ts'
 import { previewStyles } from '../message-preview/message-preview.styles.ts'
 import { theme } from '../theme/theme.ts'
 import { examplePatient, extraHeadings } from './example-patient.ts'
+import { AttachmentController } from './attachment-controller.ts'
+import { attachmentField } from './attachment-field.ts'
 import { composer } from './message-composer.styles.ts'
 import { greetingChoice } from './greeting-choice.ts'
 import { listCostCard } from './list-cost-card.ts'
@@ -47,6 +49,7 @@ import { TemplatesController } from './templates-controller.ts'
  * @fires {ChangeStepEvent} change-step - Staff go back, or on to the patient list.
  * @csspart template-picker - The choice of a template.
  * @csspart composer - The message and its placeholders.
+ * @csspart attachment - The document that everybody gets.
  * @csspart sms-meter - Length and price as a text.
  * @csspart preview - What patients will see.
  * @csspart preview-sms - The message as a text.
@@ -68,6 +71,7 @@ export class MessageComposer extends BatchElement {
   private readonly store = new DraftController(this)
   private readonly step = new StepController(this, 'message', this.focusing)
   private readonly templates = new TemplatesController(this, this.focusing, this.live)
+  private readonly attachments = new AttachmentController(this, this.focusing, this.live)
   private readonly listCost = new ListCostController(this)
   private lastSegments: number | undefined
 
@@ -81,6 +85,7 @@ export class MessageComposer extends BatchElement {
   }
 
   protected override connected({ client }: Connection): void {
+    this.attachments.connect(client)
     void this.templates.load(client)
   }
 
@@ -130,11 +135,12 @@ export class MessageComposer extends BatchElement {
       ${messageField({
         body: message.body,
         costly: this.costOf(draft).costly,
-        headings: extraHeadings(list),
+        headings: [...extraHeadings(list), ...(draft.attachment === undefined ? [] : ['link'])],
         problems: this.step.problems,
         change: (body) => setMessage({ body }),
       })}
       ${greetingChoice(message, () => setMessage({ greeting: !message.greeting }))}
+      ${draft.batchType?.link === undefined ? this.renderAttachment(draft) : nothing}
       ${this.renderGuard(draft, session)}
       ${saveTemplate({
         saving: this.templates.saving,
@@ -148,6 +154,11 @@ export class MessageComposer extends BatchElement {
         <span class="muted nowrap">(${recordCode.code})</span>
       </p>
     </div>`
+  }
+
+  private renderAttachment({ attachment }: DraftState): TemplateResult {
+    const { problems } = this.step
+    return attachmentField({ ...this.attachments, attachment, problems, level: this.headingLevel + 1 })
   }
 
   private renderGuard({ message, list }: DraftState, session: Session): unknown {
@@ -178,9 +189,13 @@ export class MessageComposer extends BatchElement {
     return html`<div class="stack">${meter} ${listCostCard(this.listCost.cost, this.headingLevel + 1)}</div>`
   }
 
-  private renderPreviews({ message, list, batchType }: DraftState, session: Session): TemplateResult {
+  private renderPreviews(
+    { attachment, message, list, batchType }: DraftState,
+    session: Session,
+  ): TemplateResult {
     return messagePreviews({
       message,
+      link: attachment?.linkExample,
       patient: examplePatient(list),
       settings: this.settings,
       practice: this.settings.practiceName || session.organisation.name,
@@ -191,7 +206,7 @@ export class MessageComposer extends BatchElement {
     })
   }
 
-  private costOf({ message, list }: DraftState) {
-    return smsCost(message, examplePatient(list), this.settings)
+  private costOf({ attachment, message, list }: DraftState) {
+    return smsCost(message, examplePatient(list), this.settings, attachment?.linkExample)
   }
 }

@@ -24,10 +24,12 @@ export function smsCost(
   message: MessageContent,
   patient: ExamplePatient,
   settings: OrganisationSettings,
+  link?: string,
 ): SmsCost {
   const profile = settings.smsProfile
   const { costly } = explainSms(message.body, { profile })
-  const measure = (body: string) => measureSms(smsText({ ...message, body }, patient, settings), { profile })
+  const measure = (body: string) =>
+    measureSms(smsText({ ...message, body }, patient, settings, link), { profile })
   const now = measure(message.body)
   const plain = measure(replaceCostly(message.body, costly))
   const { pencePerText } = settings
@@ -35,7 +37,12 @@ export function smsCost(
 }
 
 /** With a placeholder that has no value, the text as it was written: its length is still a good guess. */
-function smsText(message: MessageContent, patient: ExamplePatient, settings: OrganisationSettings): string {
+function smsText(
+  message: MessageContent,
+  patient: ExamplePatient,
+  settings: OrganisationSettings,
+  link: string | undefined,
+): string {
   const practice = { name: settings.practiceName, phone: settings.practicePhone }
-  return renderMessage(message, { channel: 'sms', patient, practice }).message?.body ?? message.body
+  return renderMessage(message, { channel: 'sms', patient, practice, link }).message?.body ?? message.body
 }

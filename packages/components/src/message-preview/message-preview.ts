@@ -14,6 +14,8 @@ export interface MessagePreviewOptions {
   readonly message: MessageContent
   readonly patient: PreviewPatient
   readonly settings: OrganisationSettings
+  /** An address as long as each patient's own, where everybody gets a link. */
+  readonly link?: string | undefined
   /** What the practice is called where its settings do not say. */
   readonly practice: string
 }
@@ -54,11 +56,12 @@ const previews: Readonly<Record<Channel, (options: MessagePreviewOptions) => Tem
 }
 
 /** A placeholder without a value stands as it was written, so that staff see which. */
-function filled({ message, patient, settings, practice }: MessagePreviewOptions, channel: Channel) {
+function filled({ message, patient, settings, practice, link }: MessagePreviewOptions, channel: Channel) {
   const { message: rendered } = renderMessage(message, {
     channel,
     patient,
     practice: { name: settings.practiceName || practice, phone: settings.practicePhone },
+    link,
   })
   return { subject: rendered?.subject ?? message.subject, body: rendered?.body ?? message.body }
 }

@@ -3,7 +3,14 @@ import type { PatientListEdit } from '../patient-list/edit-patient-list.ts'
 import type { ColumnMapping } from '../patient-list/patient-list.ts'
 import type { ListSource } from './draft-options.ts'
 import type { BatchToSend } from './draft-backend.ts'
-import type { ChosenQuestionnaire, DraftState, DraftStep, DraftTime, UsedTemplate } from './draft-state.ts'
+import type {
+  ChosenQuestionnaire,
+  DraftAttachment,
+  DraftState,
+  DraftStep,
+  DraftTime,
+  UsedTemplate,
+} from './draft-state.ts'
 
 /** What staff do. None of them rejects: what goes wrong stands in the state. */
 export interface DraftActions {
@@ -35,6 +42,8 @@ export interface DraftActions {
   removeList(): void
   /** Changes something about patients of the list, as `editPatientList` does; the review follows at once. */
   edit(edit: PatientListEdit): void
+  /** Undefined: none. Patients without a date of birth are then listed as not contactable, and back again. */
+  setAttachment(attachment: DraftAttachment | undefined): void
   setTime(time: DraftTime): void
   /**
    * Makes the batch, once however often it is pressed. `mayLeave` is asked last, with exactly what would be sent;

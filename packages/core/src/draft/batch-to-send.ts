@@ -8,7 +8,7 @@ export function batchToSend(
   patientList: string | undefined,
   draft: string | undefined,
 ): BatchToSend | undefined {
-  const { batchType, list, message, name, questionnaire, time } = state
+  const { attachment, batchType, list, message, name, questionnaire, time } = state
   if (batchType === undefined || list.kind !== 'read' || time.schedule === undefined) return undefined
   if (patientList === undefined) return undefined
   const { contactable, patients } = list.review
@@ -20,6 +20,7 @@ export function batchToSend(
     schedule: time.schedule,
     expected: { patients: patients.length, contactable },
     ...(batchType.link === 'questionnaire' && questionnaire && sentAs(questionnaire)),
+    ...(batchType.link === undefined && attachment && { attachment: attachment.id }),
     ...(draft !== undefined && { draft }),
   }
 }

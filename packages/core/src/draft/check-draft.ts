@@ -42,12 +42,15 @@ const checks: Readonly<Record<Exclude<DraftStep, 'send'>, Check>> = {
     ...textProblems(name, 'name', 'name-missing', longestName),
   ],
   message: (content) => {
-    const { batchType, message } = content
+    const { attachment, batchType, message } = content
     const hasSubject = batchType?.channels.some((channel) => channel !== 'sms') ?? true
     return [
       ...(hasSubject ? textProblems(message.subject, 'subject', 'subject-missing', longestSubject) : []),
       ...textProblems(message.body, 'body', 'message-empty', longestBody),
       ...placeholderProblems(content),
+      ...(attachment?.confirmed === false
+        ? [{ code: 'attachment-unconfirmed', field: 'attachment' } as const]
+        : []),
     ]
   },
   list: ({ list }) => listProblems(list),
@@ -81,9 +84,10 @@ function textProblems(
  * Kept columns of the list are placeholders too, so nothing can be said before there is a list. A column that is read
  * for its part, such as the email, has no value in a message.
  */
-function placeholderProblems({ list, message }: DraftContent): readonly DraftProblem[] {
+function placeholderProblems({ attachment, list, message }: DraftContent): readonly DraftProblem[] {
   if (list.kind !== 'read') return []
-  const kept = Object.keys(list.list.rows.at(0)?.fields ?? {})
+  const columns = Object.keys(list.list.rows.at(0)?.fields ?? {})
+  const kept = attachment === undefined ? columns : [...columns, 'link']
   const inSubject = unknownPlaceholders(message.subject, kept)
   const inBody = unknownPlaceholders(message.body, kept)
   return [

@@ -111,6 +111,7 @@ function emptyContent({ batchTypes, settings }: BatchDraftOptions): DraftContent
     message: { subject: firstSubject(settings.practiceName), body: '', greeting: true },
     template: undefined,
     questionnaire: undefined,
+    attachment: undefined,
     list: { kind: 'none' },
     time: { schedule: { kind: 'now' }, typed: {} },
     sending: { kind: 'not-sent' },
@@ -123,7 +124,14 @@ const firstSubject = (practice: string) => (practice === '' ? '' : `Message from
 
 type Writing = Pick<
   DraftActions,
-  'goTo' | 'chooseType' | 'chooseQuestionnaire' | 'setName' | 'setMessage' | 'applyTemplate' | 'setTime'
+  | 'goTo'
+  | 'chooseType'
+  | 'chooseQuestionnaire'
+  | 'setName'
+  | 'setMessage'
+  | 'applyTemplate'
+  | 'setAttachment'
+  | 'setTime'
 >
 
 function writing(store: DraftStore, listing: DraftListing, { batchTypes }: BatchDraftOptions): Writing {
@@ -143,6 +151,11 @@ function writing(store: DraftStore, listing: DraftListing, { batchTypes }: Batch
     setMessage: (change) => void store.set(changedMessage(store.state, change)),
     applyTemplate: (template) =>
       void store.set(template === undefined ? { template } : taken(store.state, template)),
+    setAttachment(attachment) {
+      const hadLink = store.state.attachment !== undefined
+      store.set({ attachment })
+      if (hadLink !== (attachment !== undefined)) listing.reviewAgain()
+    },
     setTime: (time) => void store.set({ time }),
   }
 }

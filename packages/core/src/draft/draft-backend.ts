@@ -47,6 +47,8 @@ export interface BatchToSend {
   /** Code of the questionnaire, where the type sends one. */
   readonly questionnaire?: string | undefined
   readonly fallbackAfterHours?: number | undefined
+  /** Id of the document that everybody gets. */
+  readonly attachment?: string | undefined
   /** The draft that becomes this batch. */
   readonly draft?: string | undefined
 }

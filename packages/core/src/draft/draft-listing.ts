@@ -311,7 +311,9 @@ export class DraftListing {
       throw new CareBatchError('batch-type-unknown')
     const { contactDetailsFromList } = this.#standing
     const { snapshot: facts } = this.#facts
-    return draftReviewInput({ list: this.#list, batchType, contactDetailsFromList, facts }, this.#options)
+    const hasLink = this.#store.state.attachment !== undefined
+    const reviewed = { list: this.#list, batchType, contactDetailsFromList, hasLink, facts }
+    return draftReviewInput(reviewed, this.#options)
   }
 
   #showReview(review: PatientListReview): void {

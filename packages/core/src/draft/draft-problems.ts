@@ -9,6 +9,7 @@ export const draftProblemCodes = [
   'message-empty',
   'message-too-long',
   'placeholder-unknown',
+  'attachment-unconfirmed',
   'list-missing',
   'list-refused',
   'required-column-missing',
@@ -21,7 +22,16 @@ export const draftProblemCodes = [
 export type DraftProblemCode = (typeof draftProblemCodes)[number]
 
 export type DraftField =
-  'batchType' | 'questionnaire' | 'name' | 'subject' | 'body' | 'list' | 'columns' | 'patients' | 'time'
+  | 'batchType'
+  | 'questionnaire'
+  | 'name'
+  | 'subject'
+  | 'body'
+  | 'attachment'
+  | 'list'
+  | 'columns'
+  | 'patients'
+  | 'time'
 
 export interface DraftProblem {
   readonly code: DraftProblemCode

@@ -8,6 +8,8 @@ export interface ReviewedDraft {
   readonly list: EditedPatientList
   readonly batchType: BatchType
   readonly contactDetailsFromList: boolean
+  /** Everybody gets a document behind a link. */
+  readonly hasLink: boolean
   readonly facts: ReadonlyMap<number, PatientFacts>
 }
 

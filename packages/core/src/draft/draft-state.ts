@@ -20,6 +20,23 @@ export interface UsedTemplate {
   readonly changed: boolean
 }
 
+/** The document that everybody gets behind a link. */
+export interface DraftAttachment {
+  /** What the server calls it. */
+  readonly id: string
+  readonly fileName: string
+  /** Bytes. */
+  readonly size: number
+  /** What looks like one person in its name or text: where, and what kind; never the words. */
+  readonly findings: readonly { readonly where: 'name' | 'text'; readonly kind: string }[]
+  /** Whether all of its text was looked through. */
+  readonly textRead: boolean
+  /** An address as long as each patient's own, for lengths and previews. */
+  readonly linkExample: string
+  /** Staff ticked that it holds nothing about a single patient (guide, step 3). */
+  readonly confirmed: boolean
+}
+
 /** What staff chose as the time. What they typed is kept as they typed it, also where it cannot be read. */
 export interface DraftTime {
   /** Undefined: what was typed is not a time. */
@@ -71,6 +88,7 @@ export interface DraftState {
   readonly template: UsedTemplate | undefined
   /** Of a type that sends one. */
   readonly questionnaire: ChosenQuestionnaire | undefined
+  readonly attachment: DraftAttachment | undefined
   readonly list: DraftList
   readonly time: DraftTime
   /** Why a step cannot be left behind, by step, in page order. */

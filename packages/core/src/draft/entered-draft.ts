@@ -4,7 +4,7 @@ import type { EnteredDraft } from './saved-drafts.ts'
 
 /** What of a draft is saved. `patientList`: once the server has one. */
 export function enteredDraft(
-  { step, name, batchType, message, template, questionnaire, time }: DraftContent,
+  { step, name, batchType, message, template, questionnaire, attachment, time }: DraftContent,
   patientList: EnteredDraft['patientList'],
 ): EnteredDraft {
   return {
@@ -14,6 +14,7 @@ export function enteredDraft(
     message,
     template,
     questionnaire,
+    attachment,
     patientList,
     time: { schedule: time.schedule, typed: time.typed },
   }
@@ -21,7 +22,7 @@ export function enteredDraft(
 
 /** The same back again, but for the list, which has to be fetched. A type that is no longer offered is not chosen. */
 export function contentOf(
-  { step, name, batchType, message, template, questionnaire, time }: EnteredDraft,
+  { step, name, batchType, message, template, questionnaire, attachment, time }: EnteredDraft,
   batchTypes: readonly BatchType[],
 ): Omit<DraftContent, 'id' | 'saving' | 'list' | 'sending'> {
   return {
@@ -31,6 +32,7 @@ export function contentOf(
     message,
     template,
     questionnaire,
+    attachment,
     time: { schedule: time.schedule, typed: time.typed },
   }
 }

@@ -2,7 +2,7 @@ import type { SavedListSource, SavedRow } from '../patient-list/saved-list.ts'
 import type { MessageContent } from '../message/message-content.ts'
 import type { Instant } from '../primitives/instant.ts'
 import type { Schedule } from '../schedule/schedule.ts'
-import type { ChosenQuestionnaire, DraftStep, UsedTemplate } from './draft-state.ts'
+import type { ChosenQuestionnaire, DraftAttachment, DraftStep, UsedTemplate } from './draft-state.ts'
 
 interface Call {
   readonly signal?: AbortSignal
@@ -16,6 +16,7 @@ export interface EnteredDraft {
   readonly message: MessageContent
   readonly template?: UsedTemplate | undefined
   readonly questionnaire?: ChosenQuestionnaire | undefined
+  readonly attachment?: DraftAttachment | undefined
   /** `edits` counts what staff did to its lines, so that it is another draft after each. */
   readonly patientList?:
     { readonly id: string; readonly isFromHost: boolean; readonly edits: number } | undefined

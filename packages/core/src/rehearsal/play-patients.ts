@@ -19,7 +19,7 @@ export interface Played {
 }
 
 /** What a message is made of and measured by. */
-export type PlayInput = Pick<RehearsalInput, 'content' | 'practice' | 'smsProfile'>
+export type PlayInput = Pick<RehearsalInput, 'content' | 'practice' | 'smsProfile' | 'link'>
 
 interface PlayRendered extends PlayInput {
   readonly render: (context: RenderContext) => Rendering
@@ -54,6 +54,7 @@ function playPatient(input: PlayRendered, patient: PatientReview, plan: ChannelP
       channel,
       patient: { firstName, lastName, fields: row.fields },
       practice: input.practice,
+      link: input.link,
     })
     missing.push(...rendering.missing)
     if (channel !== 'sms' || rendering.message === undefined) continue

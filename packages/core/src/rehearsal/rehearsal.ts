@@ -21,6 +21,8 @@ export interface RehearsalInput {
   /** When the i-th contactable patient's message leaves, from 0: `planSchedule(…).dueAt`. */
   readonly dueAt: (index: number) => Instant
   readonly smsProfile?: SmsProfile | undefined
+  /** An address as long as each patient's own, where everybody gets a link. */
+  readonly link?: string | undefined
   /** Names of the documents that everybody gets. */
   readonly attachmentNames?: readonly string[] | undefined
   /** When a message that would leave at a time does leave: `nextWindow`, for those who hold messages. */

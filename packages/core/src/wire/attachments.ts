@@ -35,6 +35,8 @@ export const attachment = z.object({
   size: count,
   findings: z.array(z.object({ where: z.enum(['name', 'text']), kind: text(40) })),
   textRead: z.boolean(),
+  /** An address as long as each patient's own, which opens nothing: for lengths and previews. */
+  linkExample: text(300),
   uploadedBy: text(200),
   uploadedAt: instant,
 })

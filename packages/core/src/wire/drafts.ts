@@ -16,6 +16,17 @@ export const draftContent = z.object({
   questionnaire: z.optional(
     z.object({ code: id, title: text(200), fallbackAfterHours: z.optional(z.number()) }),
   ),
+  attachment: z.optional(
+    z.object({
+      id,
+      fileName: text(255),
+      size: count,
+      findings: z.array(z.object({ where: z.enum(['name', 'text']), kind: text(40) })),
+      textRead: z.boolean(),
+      linkExample: text(300),
+      confirmed: z.boolean(),
+    }),
+  ),
   patientList: z.optional(z.object({ id, isFromHost: z.boolean(), edits: count })),
   /** As typed, also where it is no time. */
   time: z.object({

@@ -22,6 +22,8 @@ const words: Readonly<Record<DraftProblemCode, (details: Details) => string>> = 
     msg(
       str`Your list has no column “${placeholder ?? ''}”. Take ((${placeholder ?? ''})) out, or add the column`,
     ),
+  'attachment-unconfirmed': () =>
+    msg('Open the document, and tick that it holds nothing about a single patient'),
   'list-missing': () => msg('Add a patient list'),
   'list-refused': () => msg('This file cannot be used. Add another one'),
   'required-column-missing': () => msg('Say which columns hold what we need'),

@@ -30,7 +30,7 @@ export function uploadAttachment(context: EngineContext): Engine['uploadAttachme
     // The bytes first: a document that is known can always be handed out.
     await attachments.put(document.id, { contentType, bytes })
     await context.transaction('keep-document', ({ documents }) => documents.insert(document))
-    return attachmentView(document)
+    return attachmentView(context, document)
   }
 }
 
@@ -54,12 +54,21 @@ function findingsIn(fileName: string, text: string | undefined): Attachment['fin
   })
 }
 
-export function attachmentView({ uploadedAt, organisation: _, ...document }: StoredDocument): Attachment {
-  return { ...document, findings: [...document.findings], uploadedAt: instantFrom(uploadedAt) }
+export function attachmentView(
+  { links }: EngineContext,
+  { uploadedAt, organisation: _, ...document }: StoredDocument,
+): Attachment {
+  return {
+    ...document,
+    findings: [...document.findings],
+    linkExample: links?.masked ?? '',
+    uploadedAt: instantFrom(uploadedAt),
+  }
 }
 
 export function readAttachment(context: EngineContext): Engine['readAttachment'] {
-  return async ({ organisation }, id) => attachmentView(await findDocument(context, organisation.id, id))
+  return async ({ organisation }, id) =>
+    attachmentView(context, await findDocument(context, organisation.id, id))
 }
 
 /** The bytes for the preview of staff. */
