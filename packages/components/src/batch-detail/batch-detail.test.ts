@@ -182,6 +182,22 @@ describe('<batch-detail>', () => {
     await waitUntil(isFocused(root, '[data-message="m-0"]'))
   })
 
+  it('shows what a patient answered, and which answers to read first', async () => {
+    const lines = [
+      { question: 'Nights woken', answer: 'None', redFlags: [] },
+      { question: 'Breathless while sitting still', answer: 'Yes, today', redFlags: ['Breathless at rest'] },
+      { question: 'Anything else', redFlags: [] },
+    ]
+    const reply = { answeredAt: leilaDetail.changedAt, summary: '', lines }
+    const root = await shown(detailClient(flu, { message: async () => ({ ...leilaDetail, reply }) }))
+    find(root, '[data-message="m-0"]').click()
+    await waitUntil(() => root.querySelector('[part="reply"]') !== null)
+    const text = words(root, '[part="reply"]')
+    expect(text).to.match(/Nights woken\s*None/)
+    expect(text).to.match(/Yes, today\s*Red flag: Breathless at rest/)
+    expect(text).to.match(/Anything else\s*Not answered/)
+  })
+
   it('stops the rest only after a second look, and says exactly what that achieved', async () => {
     let stops = 0
     const root = await shown(

@@ -60,6 +60,7 @@ const places: Readonly<Record<BatchPlace, string>> = {
  * @csspart patients - Who is in which bucket.
  * @csspart channels - By way of sending.
  * @csspart saving - Saved to the record.
+ * @csspart reply - What the patient answered.
  * @csspart patient-panel - One patient.
  * @csspart timeline - What happened to one patient.
  * @csspart header - Name, type, status and what can be done.

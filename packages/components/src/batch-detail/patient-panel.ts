@@ -40,7 +40,7 @@ export function patientPanel(
 }
 
 function content(detail: MessageDetail, { now }: PatientPanelOptions): TemplateResult {
-  return html`${facts(detail)}
+  return html`${facts(detail)} ${answers(detail)}
     <ol class="timeline" part="timeline">
       ${detail.timeline.map(eventItem)} ${nextItems(detail, now)}
     </ol>
@@ -105,6 +105,26 @@ function nextItems({ next, state }: MessageDetail, now: number): unknown {
       ? msg('Nothing more will happen until you decide')
       : msg('Nothing more will happen')
   return html`<li class="next"><span class="muted">${words}</span></li>`
+}
+
+/** What the patient answered, each answer that should be read first marked as such. */
+function answers({ reply }: MessageDetail): TemplateResult | typeof nothing {
+  if (reply === undefined) return nothing
+  return html`<section class="stack tight" part="reply">
+    <p>
+      <strong>${msg('Answers')}</strong>
+      <span class="small-text muted">${formatDateAndTime(reply.answeredAt)}</span>
+    </p>
+    <dl class="pairs small-text">
+      ${reply.lines.map(({ question, answer, redFlags }) =>
+        pair(
+          question,
+          html`${answer ?? msg('Not answered')}
+          ${redFlags.map((flag) => html`<span class="tag red">${msg(str`Red flag: ${flag}`)}</span>`)}`,
+        ),
+      )}
+    </dl>
+  </section>`
 }
 
 function sent({ sent: copies }: MessageDetail): TemplateResult | typeof nothing {

@@ -155,6 +155,22 @@ export const timelineEvent = z.object({
 })
 export type TimelineEvent = z.infer<typeof timelineEvent>
 
+/** A questionnaire that was answered, as a person reads it. */
+export const reply = z.object({
+  answeredAt: instant,
+  /** All of it as text, flags first: for a record. */
+  summary: text(100_000),
+  /** In the order of the questions; without an answer: left empty. */
+  lines: z.array(
+    z.object({
+      question: text(2_000),
+      answer: z.optional(text(10_000)),
+      /** Why this answer should be read first. */
+      redFlags: z.array(text(500)),
+    }),
+  ),
+})
+
 export const messageDetail = z.extend(batchMessage, {
   dateOfBirth: z.optional(isoDate),
   /** Where it goes, way by way. */
@@ -163,6 +179,8 @@ export const messageDetail = z.extend(batchMessage, {
   timeline: z.array(timelineEvent),
   /** The newest link of this patient. */
   link: z.optional(messageLink),
+  /** What this patient answered to the questionnaire. */
+  reply: z.optional(reply),
   /** What still will happen by itself. */
   next: z.array(z.object({ kind: text(40), at: instant })),
 })

@@ -1,4 +1,4 @@
-import { instantFrom, parseIsoDate, triesLeft } from '@carebatch/core'
+import { instantFrom, parseIsoDate, summaryText, triesLeft } from '@carebatch/core'
 import type { MessageDetail } from '@carebatch/core/wire'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredEvent, StoredMessage, StoredTry } from '../../ports/store/message-table.ts'
@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { stateOfLink } from '../links/patient-link.ts'
 import { orNotFound } from '../not-found.ts'
+import { questionnaireIn } from '../questionnaires/known-questionnaires.ts'
 import { messageView } from './message-view.ts'
 
 export function readMessage(context: EngineContext): Engine['readMessage'] {
@@ -14,7 +15,11 @@ export function readMessage(context: EngineContext): Engine['readMessage'] {
       const [message] = await tables.messages.findAll([id])
       const isTheirs = message?.organisation === organisation.id && message.batch === batch
       const found = orNotFound(isTheirs ? message : undefined)
-      return { ...(await messageDetail(tables, found)), ...(await linkOf(context, tables, found)) }
+      return {
+        ...(await messageDetail(tables, found)),
+        ...(await linkOf(context, tables, found)),
+        ...(await replyOf(tables, found)),
+      }
     })
 }
 
@@ -49,6 +54,27 @@ async function linkOf(
       expiresAt: instantFrom(expiresAt),
       triesLeft: triesLeft(link),
       ...(openedAt !== undefined && { openedAt: instantFrom(openedAt) }),
+    },
+  }
+}
+
+async function replyOf(
+  { questionnaires }: StoreTables,
+  { id, organisation }: StoredMessage,
+): Promise<Pick<MessageDetail, 'reply'>> {
+  const reply = await questionnaires.reply(id)
+  const version = reply && (await questionnaires.find(organisation, reply.questionnaire))
+  if (reply === undefined || version === undefined) return {}
+  const { title } = questionnaireIn(version.resource)
+  return {
+    reply: {
+      answeredAt: instantFrom(reply.answeredAt),
+      summary: summaryText(title, reply.summary),
+      lines: reply.summary.lines.map(({ question, answer, redFlags }) => ({
+        question,
+        ...(answer !== undefined && { answer }),
+        redFlags: [...redFlags],
+      })),
     },
   }
 }

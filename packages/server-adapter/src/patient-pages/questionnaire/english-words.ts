@@ -15,7 +15,7 @@ export const englishWords: PageWords = {
   send: (practice) => `Send my answers to ${practice}`,
   sent: 'Answers sent',
   sentTo: (practice, when) => `${practice} got them on ${when}`,
-  urgentSent: 'We have your answers and have marked them as urgent. Do not wait for us to call you.',
+  urgentSent: 'We have your answers. Do not wait for us to read them or to call you.',
   next: 'What happens next',
   close: 'You can close this page. You do not need to reply.',
   told: 'What you told us',

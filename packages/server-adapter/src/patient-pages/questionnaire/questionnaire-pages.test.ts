@@ -92,6 +92,17 @@ test('question by question to the end, without a script, and the answers reach t
   const done = await fill(device, `${link}/send`, {})
   assert.match(done.page, /Answers sent[\s\S]*Larkfield Surgery got them on \d+ November 2026/)
   assert.match(done.page, /A nurse reads your answers/)
+  const { messages } = await it.client().messages(it.batch.id)
+  const { reply } = await it.client().message(it.batch.id, messages[0]?.id ?? '')
+  assert.deepEqual(reply?.lines[1], {
+    question: 'Nights woken by your breathing',
+    answer: 'None',
+    redFlags: [],
+  })
+  assert.match(
+    reply?.summary ?? '',
+    /^Answers to Your asthma\nReliever inhaler in the past 4 weeks: 1 or 2 times a week/,
+  )
   await device.post(`${link}/send`)
   await fill(device, `${link}/questions/nights`, { 'answer:nights': '3' })
   const later = await (await device.get(link)).text()
@@ -120,7 +131,7 @@ test('an answer that needs help today ends with whom to call, in the words of th
   const done = await fill(device, `${link}/send`, {})
   assert.match(done.page, /<h1>Call 111 now<\/h1>/)
   assert.match(done.page, /Call 999 if you cannot finish a sentence/)
-  assert.match(done.page, /Do not wait for us to call you/)
+  assert.match(done.page, /Do not wait for us to read them or to call you/)
 })
 
 test('who comes back goes on where they stopped, on another phone too, after the gate', async (t) => {

@@ -25,8 +25,7 @@ export const welshWords: PageWords = {
   send: (practice) => `Anfon fy atebion at ${practice}`,
   sent: 'Atebion wedi’u hanfon',
   sentTo: (practice, when) => `Cafodd ${practice} nhw ar ${when}`,
-  urgentSent:
-    'Mae eich atebion gennym ac rydym wedi’u nodi fel rhai brys. Peidiwch ag aros i ni eich ffonio.',
+  urgentSent: 'Mae eich atebion gennym. Peidiwch ag aros i ni eu darllen na’ch ffonio.',
   next: 'Beth sy’n digwydd nesaf',
   close: 'Gallwch gau’r dudalen hon. Nid oes angen i chi ateb.',
   told: 'Yr hyn a ddywedoch wrthym',
