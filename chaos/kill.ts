@@ -37,11 +37,11 @@ const kill: Chaos = {
     const kind = given.store as StoreKind
     const all = await databases(kind)
     const sum = tally()
-    const figures = { runsInFlight: 0, goingAgainMs: 0, takenOverMs: 0 }
+    const figures = { answered: 0, runsInFlight: 0, goingAgainMs: 0, takenOverMs: 0 }
     try {
       for (let run = 0; run < given.runs; run++) {
         const dedupe = dedupeKinds[(run * 3) % dedupeKinds.length] ?? 'none'
-        const { trouble, verdict, truth } = await sendUnder(
+        const { trouble, verdict, truth, answered } = await sendUnder(
           {
             databases: all,
             dedupe,
@@ -57,6 +57,7 @@ const kill: Chaos = {
         )
         const killsInFlight = trouble.filter(({ inFlight }) => inFlight).length
         sum.add(verdict, `run ${run + 1}, dedupe ${dedupe}`, { messages: given.messages, killsInFlight })
+        figures.answered += answered
         figures.runsInFlight += Number(killsInFlight > 0)
         for (const one of trouble) {
           figures.goingAgainMs = Math.max(figures.goingAgainMs, goingAgainMs(truth, one))

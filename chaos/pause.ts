@@ -19,7 +19,8 @@ const options = {
 const leastMs = scaled.leaseMs + 500
 
 /**
- * First in one process, at each place where a worker can fall asleep. Then workers are stopped with SIGSTOP while they call, sleep past their lease and are woken: each goes on where it was,
+ * First in one process, at each place where a worker can fall asleep. Then workers are stopped with SIGSTOP while they
+ * call, sleep past their lease and are woken: each goes on where it was,
  * with an answer to a submission that is somebody else's by now.
  */
 const pause: Chaos = {
@@ -30,13 +31,14 @@ const pause: Chaos = {
     const all = await databases('postgres')
     const sum = tally()
     let pauses = 0
+    let answers = 0
     try {
       for (const dedupe of dedupeKinds)
         for (const bed of beds)
           sum.add(await fallAsleep(all, dedupe, bed), `asleep ${bed}, ${dedupe}`, { messages: 4 })
       for (let run = 0; run < given.runs; run++) {
         const dedupe = dedupeKinds[(run * 3) % dedupeKinds.length] ?? 'none'
-        const { trouble, verdict } = await sendUnder(
+        const { trouble, verdict, answered } = await sendUnder(
           {
             databases: all,
             dedupe,
@@ -48,6 +50,7 @@ const pause: Chaos = {
           (scene) => pauseAgainAndAgain(scene, given.pauses),
         )
         pauses += trouble.length
+        answers += answered
         const killsInFlight = trouble.filter(Boolean).length
         sum.add(verdict, `run ${run + 1}, dedupe ${dedupe}`, { messages: given.messages, killsInFlight })
         progress(`run ${run + 1} of ${given.runs}, ${dedupe}: ${killsInFlight} stopped in mid-call`)
@@ -55,7 +58,13 @@ const pause: Chaos = {
     } finally {
       await all.close()
     }
-    return sum.result('pause', 'postgres', { pauses, ...scaled, workers: given.workers, seed: given.seed })
+    return sum.result('pause', 'postgres', {
+      pauses,
+      answered: answers,
+      ...scaled,
+      workers: given.workers,
+      seed: given.seed,
+    })
   },
 }
 export default pause

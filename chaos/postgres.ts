@@ -29,10 +29,11 @@ const postgres: Chaos = {
     const all = await databases('postgres')
     const sum = tally()
     let restarts = 0
+    let answers = 0
     try {
       for (let run = 0; run < given.runs; run++) {
         const dedupe = dedupeKinds[run % dedupeKinds.length] ?? 'none'
-        const { trouble, verdict } = await sendUnder(
+        const { trouble, verdict, answered } = await sendUnder(
           {
             databases: all,
             dedupe,
@@ -44,6 +45,7 @@ const postgres: Chaos = {
           (scene) => restartAgainAndAgain(scene, given),
         )
         restarts += trouble.length
+        answers += answered
         const killsInFlight = trouble.filter(Boolean).length
         sum.add(verdict, `run ${run + 1}, dedupe ${dedupe}`, { messages: given.messages, killsInFlight })
         progress(`run ${run + 1} of ${given.runs}, ${dedupe}: ${trouble.length} restarts`)
@@ -52,7 +54,7 @@ const postgres: Chaos = {
       await all.close()
     }
     if (restarts < given.runs) sum.problem(`only ${restarts} restarts in ${given.runs} runs`)
-    return sum.result('postgres', 'postgres', { restarts, ...scaled, seed: given.seed })
+    return sum.result('postgres', 'postgres', { restarts, answered: answers, ...scaled, seed: given.seed })
   },
 }
 export default postgres

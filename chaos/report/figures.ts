@@ -5,6 +5,8 @@ const names: Readonly<Record<string, string>> = {
   runsInFlight: 'batches with a kill in mid-call',
   goingAgainMs: 'longest from a kill to the next call of anybody, milliseconds',
   takenOverMs: 'longest from a kill to the repeat of a call that it cut off, milliseconds',
+  answered:
+    'times that staff were asked, since what was due had waited for a quarter of an hour of that clock, and said yes',
   restarts: 'restarts of the database, every other one a crash of it',
   pauses: 'workers stopped past their lease and woken',
   workers: 'worker processes',

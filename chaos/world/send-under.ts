@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Verdict } from '../checker/judge.ts'
 import type { DedupeKind } from '../provider/behaviour.ts'
 import { startProvider, type Provider } from '../provider/start-provider.ts'
@@ -7,6 +8,8 @@ import { patients } from './patients.ts'
 import { roughLine, scaled } from './rough-line.ts'
 import { seeded } from './seeded.ts'
 import { confirmAt, judgeAt } from './sent-batch.ts'
+import { staffAt, type Staff } from './staff.ts'
+import { minute, start } from './surgery.ts'
 import type { Databases } from './store-at.ts'
 
 /** A batch on its way, and everybody who has a part in it. */
@@ -33,6 +36,8 @@ export interface SceneEnd<Trouble> {
   readonly trouble: Trouble
   readonly verdict: Verdict
   readonly truth: readonly TruthLine[]
+  /** Times that staff were asked about what was late, and let it go on. */
+  readonly answered: number
 }
 
 /** Sends one batch with real worker processes while trouble is made; then lets them finish, and has it judged. */
@@ -46,11 +51,14 @@ export async function sendUnder<Trouble>(
   const at = await databases.fresh()
   try {
     const batch = await confirmAt(at, people)
+    const began = Date.now()
+    const now = () => start + minute + (Date.now() - began) * scaled.speed
+    const staff = await staffAt(at, batch, { now, monotonic: now })
     const crew = fleet({
       at,
       port: provider.port,
       dedupe,
-      began: Date.now(),
+      began,
       ...scaled,
       ...(isDeaf !== undefined && { isDeaf }),
       ...(looksEachMs !== undefined && { looksEachMs }),
@@ -58,11 +66,13 @@ export async function sendUnder<Trouble>(
     try {
       for (let count = 0; count < workers; count++) await crew.hire()
       const trouble = await makeTrouble({ crew, provider, databases, random: seeded(seed * 7_919) })
-      await crew.untilRest(restWithinMs)
+      await untilOver(crew, staff, restWithinMs)
       await crew.dismiss()
+      await staff.leave()
       const verdict = await judgeAt(at, batch, people, provider, dedupe)
-      return { trouble, verdict, truth: provider.truth(batch) }
+      return { trouble, verdict, truth: provider.truth(batch), answered: staff.answered() }
     } finally {
+      await staff.leave()
       await crew.abandon()
     }
   } finally {
@@ -70,13 +80,27 @@ export async function sendUnder<Trouble>(
   }
 }
 
+/** Nobody has anything left to do, and staff had the time to see it. */
+async function untilOver(crew: Fleet, staff: Staff, withinMs: number): Promise<void> {
+  for (let answered = -1; answered !== staff.answered();) {
+    answered = staff.answered()
+    await crew.untilRest(withinMs)
+    await pause(staffNoticeMs)
+  }
+  await crew.untilRest(withinMs)
+}
+
+const staffNoticeMs = 2_500
+
 export const callsOpen = async ({ provider }: Pick<Scene, 'provider'>, one: FleetWorker): Promise<boolean> =>
   ((await provider.open())[one.name] ?? 0) > 0
 
-/** Waits for a call of this worker to be under way. False: it rests, and will call nobody any more. */
+/** Waits for a call of this worker to be under way. False: it has rested for longer than staff take to answer. */
 export async function callUnderWay(scene: Pick<Scene, 'provider'>, one: FleetWorker): Promise<boolean> {
+  let restsSince = Infinity
   while (!(await callsOpen(scene, one))) {
-    if (one.rests()) return false
+    restsSince = one.rests() ? Math.min(restsSince, Date.now()) : Infinity
+    if (Date.now() - restsSince > staffNoticeMs) return false
     await new Promise((resolve) => setTimeout(resolve, 3))
   }
   return true
