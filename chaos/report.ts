@@ -31,7 +31,8 @@ const report: Chaos = {
       says.set(name, chaos.says)
       for (const [option, it] of Object.entries(chaos.options)) optionSays.set(`${name} --${option}`, it.says)
     }
-    const page = reliabilityPage({ lines, says, optionSays, missing })
+    const before = readFileSync(new URL('report/found.md', import.meta.url), 'utf8')
+    const page = reliabilityPage({ lines, says, optionSays, missing, before })
     write(new URL('../docs/reliability.md', import.meta.url), page)
     return sumOf(lines, missing)
   },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { child, type Child } from './child.ts'
+import { loadavg } from 'node:os'
+import { child, childWith, smallHeap, type Child } from './child.ts'
 import { storeAt } from './store-at.ts'
 
 interface Confirmed {
@@ -14,8 +15,9 @@ interface Confirmed {
  */
 export async function sendBatch(place: string, messages: number) {
   const isShared = place.startsWith('postgres')
-  const first = child('worker.ts', place)
-  const workers = isShared ? [first, child('worker.ts', place)] : [first]
+  const worker = () => childWith(isShared ? smallHeap : [], 'worker.ts', place)
+  const first = worker()
+  const workers = isShared ? [first, worker()] : [first]
   const api = isShared ? child('worker.ts', place, 'api') : first
   const all = new Set([...workers, api])
   for (const one of all) await one.tell('open')
@@ -39,6 +41,7 @@ export async function sendBatch(place: string, messages: number) {
     longestTurnMs: Math.round(longestTurnMs),
     recordsPerSecond,
     peakMiB: Math.max(...peaks),
+    load: Math.round(loadavg()[0] ?? 0),
     ...confirmedIn,
   }
 }

@@ -12,6 +12,7 @@ const page = (lines: readonly KeptLine[], missing: readonly string[] = []) =>
   reliabilityPage({
     lines,
     missing,
+    before: '- a fault\n',
     says: new Map([['kill', 'workers die']]),
     optionSays: new Map([['kill --every', 'every n-th']]),
   })

@@ -18,6 +18,8 @@ export interface KeptLine extends ChaosResult {
 export interface PageParts {
   readonly lines: readonly KeptLine[]
   readonly says: ReadonlyMap<string, string>
+  /** Markdown: what earlier runs found, written by hand. */
+  readonly before: string
   /** What an option does, by proof and option: `kill --runs`. */
   readonly optionSays: ReadonlyMap<string, string>
   /** Proofs, with their stores, of which there is no full run. */
@@ -29,7 +31,7 @@ const common = ['chaos', 'store', 'runs', 'messages', 'killsInFlight', 'lost', '
 const aside = [...common, 'problems', 'at', 'args', 'seconds', 'commit', 'machine', 'load', 'folder']
 
 /** docs/reliability.md: what was tried, how often, and what was found. */
-export function reliabilityPage({ lines, says, optionSays, missing }: PageParts): string {
+export function reliabilityPage({ lines, says, optionSays, missing, before }: PageParts): string {
   return `# What was tried so that nobody is lost and nobody is messaged twice
 
 ${verdict(lines, missing)}
@@ -83,6 +85,9 @@ as on a disk; nobody pulled a plug.
 
 ${found(lines, missing)}
 
+Before, and mended since:
+
+${before}
 ## What was not tried
 
 - A machine that loses its power, a disk that lies about what it has written, or one that is full.
