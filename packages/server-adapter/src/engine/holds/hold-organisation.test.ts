@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import type { Clock } from '../../ports/clock.ts'
 import {
   scriptedSender,
   type ScriptedSender,
   type ScriptedSenderOptions,
 } from '../../testing/scripted-sender.ts'
-import {
-  hours,
-  larkfield,
-  minutes,
-  onEachStore,
-  total,
-  withEngine,
-  type TestEngine,
-} from '../test-engine.fixtures.ts'
+import { hours, larkfield, minutes, onEachStore, total, type TestEngine } from '../test-engine.fixtures.ts'
 
 const people = (count: number, app = false) => Array.from({ length: count }, () => ({ app }))
 
@@ -84,11 +75,13 @@ for (const [name, by] of [
   ['a day forward', 24 * hours],
   ['a day back', -24 * hours],
 ] as const) {
-  const app = scriptedSender({ name: 'app', channel: 'nhs-app' })
-  const sms = scriptedSender({ name: 'sms' })
-  test(
+  const senders = () => [scriptedSender({ name: 'app', channel: 'nhs-app' }), scriptedSender({ name: 'sms' })]
+  onEachStore(
     `the clock jumps ${name}: nothing leaves and no timer fires until a person has released it`,
-    withEngine({ senders: [app, sms] }, async (t) => {
+    () => ({ senders: senders() }),
+    async (t, made) => {
+      const [app, sms] = made.senders as ReturnType<typeof senders>
+      assert.ok(app && sms)
       const sent = await t.send(people(1, true))
       const clock = jumpy(t)
       await t.restart({ clock })
@@ -111,6 +104,6 @@ for (const [name, by] of [
       await t.advance(minutes)
       assert.deepEqual(await t.states(batch), ['accepted', 'accepted'])
       assert.deepEqual([total(app.copies), total(sms.copies)], [1, 2])
-    }),
+    },
   )
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import type { Actor } from '../../ports/authoriser.ts'
 import { scriptedSender } from '../../testing/scripted-sender.ts'
-import { larkfield, listRow, newBatch, withEngine, type TestEngine } from '../test-engine.fixtures.ts'
+import { larkfield, listRow, newBatch, onEachStore, type TestEngine } from '../test-engine.fixtures.ts'
 
 const hawthorn: Actor = {
   ...larkfield,
@@ -25,20 +24,28 @@ async function confirmFor(t: TestEngine, actor: Actor, people: number) {
   return t.engine.confirmBatch(actor, newBatch(list.id, Array(people).fill({})), `key-${list.id}`)
 }
 
-{
-  const order: string[] = []
-  const sms = scriptedSender({
-    supports: { maxPerCall: 10 },
-    beforeCall: ({ organisation }) => void order.push(organisation),
-  })
-  test(
-    'a big batch that was due first does not keep another organisation waiting',
-    withEngine({ senders: [sms] }, async (t) => {
-      await confirmFor(t, larkfield, 600)
-      await confirmFor(t, hawthorn, 20)
-      await t.advance(60_000)
-      const last = order.lastIndexOf('hawthorn')
-      assert.ok(last > 0 && last < order.length * 0.6, `call ${last} of ${order.length}`)
-    }),
-  )
-}
+onEachStore(
+  'a big batch that was due first does not keep another organisation waiting',
+  () => ({ senders: [scriptedSender({ supports: { maxPerCall: 10 } })] }),
+  async (t, { senders }) => {
+    const order: string[] = []
+    const [sms] = senders
+    assert.ok(sms)
+    await t.restart({
+      senders: [
+        {
+          ...sms,
+          async send(call, signal) {
+            order.push(call.organisation)
+            return sms.send(call, signal)
+          },
+        },
+      ],
+    })
+    await confirmFor(t, larkfield, 600)
+    await confirmFor(t, hawthorn, 20)
+    await t.advance(60_000)
+    const last = order.lastIndexOf('hawthorn')
+    assert.ok(last > 0 && last < order.length * 0.6, `call ${last} of ${order.length}`)
+  },
+)
