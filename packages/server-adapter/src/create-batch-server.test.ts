@@ -154,7 +154,7 @@ test('in Wales there is no NHS App, and the session says what works', async (t) 
   assert.deepEqual(england.channels, ['email', 'nhs-app', 'sms'])
   assert.deepEqual(
     [england.mode, england.now, england.batchTypes],
-    ['sandbox', '2026-11-24T10:00:00.000Z', ['message']],
+    ['sandbox', '2026-11-24T10:00:00.000Z', ['message', 'questionnaire']],
   )
 })
 

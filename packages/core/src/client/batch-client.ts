@@ -113,19 +113,19 @@ export interface BatchClient {
   holds(call?: Call): Promise<wire.OrganisationHolds>
   release(call?: Call): Promise<wire.OrganisationHolds>
   /** Rejects with `attachment-refused`, `why` in its details, where it is not what may be sent. */
-  uploadAttachment(attachment: wire.NewAttachment, call?: Call): Promise<wire.Attachment>
+  uploadAttachment(attachment: wire.NewAttachment, call?: OnceCall): Promise<wire.Attachment>
   attachment(id: string, call?: Call): Promise<wire.Attachment>
   attachmentContent(id: string, call?: Call): Promise<wire.AttachmentContent>
   /** In whichever batches it was sent, for good. */
   revokeAttachment(id: string, call?: Call): Promise<{ batches: number }>
   /** Nothing behind the links of a batch opens any more, for good. */
   revokeLinks(batch: string, call?: Call): Promise<wire.Batch>
-  extendLinks(batch: string, days: number, call?: Call): Promise<wire.Batch>
+  extendLinks(batch: string, days: number, call?: OnceCall): Promise<wire.Batch>
   /** After dates of birth were guessed on many of its links. */
   openGateAgain(batch: string, call?: Call): Promise<wire.Batch>
   revokeLink(batch: string, message: string, call?: Call): Promise<wire.Batch>
   /** A fresh link in place of the old one. Its address is told this once. */
-  issueLinkAgain(batch: string, message: string, call?: Call): Promise<wire.IssuedLink>
+  issueLinkAgain(batch: string, message: string, call?: OnceCall): Promise<wire.IssuedLink>
   retryFailed(batch: string, call?: OnceCall): Promise<{ retried: number; batch: wire.Batch }>
   resolveUnknown(
     batch: string,

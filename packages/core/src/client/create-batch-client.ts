@@ -155,7 +155,7 @@ function attachmentCalls({
   call,
 }: RouteCaller): Calls<'uploadAttachment' | 'attachment' | 'attachmentContent' | 'revokeAttachment'> {
   return {
-    uploadAttachment: (body, options) => call(routes.uploadAttachment, { ...options, body }),
+    uploadAttachment: (body, options) => call(routes.uploadAttachment, { ...once(options), body }),
     attachment: (id, options) => call(routes.readAttachment, { ...options, params: { id } }),
     attachmentContent: (id, options) => call(routes.readAttachmentContent, { ...options, params: { id } }),
     revokeAttachment: (id, options) => call(routes.revokeAttachment, { ...options, params: { id } }),
@@ -168,12 +168,12 @@ function linkCalls({
   return {
     revokeLinks: (id, options) => call(routes.revokeLinks, { ...options, params: { id } }),
     extendLinks: (id, days, options) =>
-      call(routes.extendLinks, { ...options, params: { id }, body: { days } }),
+      call(routes.extendLinks, { ...once(options), params: { id }, body: { days } }),
     openGateAgain: (id, options) => call(routes.openGateAgain, { ...options, params: { id } }),
     revokeLink: (id, messageId, options) =>
       call(routes.revokeLink, { ...options, params: { id, messageId } }),
     issueLinkAgain: (id, messageId, options) =>
-      call(routes.issueLinkAgain, { ...options, params: { id, messageId } }),
+      call(routes.issueLinkAgain, { ...once(options), params: { id, messageId } }),
   }
 }
 

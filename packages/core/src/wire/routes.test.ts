@@ -53,6 +53,9 @@ test('whatever is posted for patients is done once for its key, or does by itsel
       'confirmBatch',
       'resolveUnknown',
       'resolveUnknowns',
+      'uploadAttachment',
+      'extendLinks',
+      'issueLinkAgain',
       'retryFailed',
     ],
   )

@@ -150,7 +150,7 @@ export interface Engine {
   deleteTemplate(actor: Actor, template: string): Promise<void>
 
   /** Refused (`attachment-refused`, `request-too-large`) where it is not what may be sent. */
-  uploadAttachment(actor: Actor, input: NewAttachment): Promise<Attachment>
+  uploadAttachment(actor: Actor, input: NewAttachment, idempotencyKey?: string): Promise<Attachment>
   readAttachment(actor: Actor, id: string): Promise<Attachment>
   readAttachmentContent(actor: Actor, id: string): Promise<AttachmentContent>
   /** Nobody opens it any more, whichever batches it was sent with. */
@@ -182,8 +182,8 @@ export interface Engine {
   /** All links of a batch, at once and for good. */
   revokeLinks(actor: Actor, batch: string): Promise<Batch>
   revokeLink(actor: Actor, batch: string, message: string): Promise<Batch>
-  issueLinkAgain(actor: Actor, batch: string, message: string): Promise<IssuedLink>
-  extendLinks(actor: Actor, batch: string, days: number): Promise<Batch>
+  issueLinkAgain(actor: Actor, batch: string, message: string, idempotencyKey?: string): Promise<IssuedLink>
+  extendLinks(actor: Actor, batch: string, days: number, idempotencyKey?: string): Promise<Batch>
   /** After dates of birth were guessed on many links of the batch. */
   openGateAgain(actor: Actor, batch: string): Promise<Batch>
 

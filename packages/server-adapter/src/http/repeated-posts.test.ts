@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { instantFrom } from '@carebatch/core'
 import { routes, type DraftContent, type RouteDefinition, type RouteName } from '@carebatch/core/wire'
+import { leaflet } from '../patient-pages/patient.fixtures.ts'
 import { orderFor, send, testServer, textPatient, upload, type TestServer } from './test-server.fixtures.ts'
 
 const draft: DraftContent = {
@@ -76,6 +77,34 @@ const posts: Partial<Record<RouteName, Prepare>> = {
     return {}
   },
   retryRecords: onBatch(),
+  approveQuestionnaire: async () => ({ params: { code: 'smoking-status' } }),
+  uploadAttachment: async () => ({ body: { fileName: 'leaflet.txt', content: 'UmVzdC4=' } }),
+  revokeAttachment: async (server) => {
+    const { id } = await leaflet(server)
+    await batchWithLink(server, id)
+    return { params: { id } }
+  },
+  revokeLinks: onLinks(),
+  extendLinks: onLinks({ days: 60 }),
+  openGateAgain: onLinks(),
+  revokeLink: onLinks(),
+  issueLinkAgain: onLinks(),
+}
+
+/** A batch of one patient, who has a link to a document. */
+async function batchWithLink(server: TestServer, attachment: string) {
+  const batch = await send(server.client(), [{ phone: '07700 900001' }], { attachment })
+  await server.client().sandbox.advanceClock(1)
+  return batch
+}
+
+function onLinks(body?: unknown): Prepare {
+  return async (server) => {
+    const mine = server.client()
+    const { id } = await batchWithLink(server, (await leaflet(server)).id)
+    const [message] = (await mine.messages(id)).messages
+    return { params: { id, messageId: message?.id ?? '' }, body }
+  }
 }
 
 async function laterBatch(server: TestServer) {
@@ -135,6 +164,7 @@ for (const [name, prepare] of Object.entries(posts)) {
         readonly id?: string
         readonly retried?: number
         readonly resolved?: number
+        readonly address?: string
       }
     }
     const first = await post()
@@ -144,7 +174,9 @@ for (const [name, prepare] of Object.entries(posts)) {
     const second = await post()
     await server.client().sandbox.advanceClock(0.01)
     assert.deepEqual(await everything(server), before)
-    assert.deepEqual([second.id, second.retried, second.resolved], [first.id, first.retried, first.resolved])
+    const told = ({ id, retried, resolved, address }: typeof first) => [id, retried, resolved, address]
+    assert.deepEqual(told(second), told(first))
+    if (name === 'issueLinkAgain') assert.match(first.address ?? '', /\/p\//)
     if (name === 'retryFailed') assert.equal(first.retried, 1)
     if (name === 'resolveUnknowns') assert.equal(first.resolved, 1)
   })

@@ -16,7 +16,8 @@ export const asthmaSymptoms: FhirJson = exampleQuestionnaire('asthma-symptoms', 
   extension: [
     {
       url: extensionUrls.closing,
-      valueString: 'A nurse reads your answers. We contact you if anything needs to change.',
+      valueString:
+        'Your practice can see your answers. If your asthma gets worse, do not wait for us: call us.',
     },
     urgentEnding(
       'Call 111 now',

@@ -21,7 +21,7 @@ export function bloodPressure(days: 4 | 7): FhirJson {
       { url: extensionUrls.fallbackHours, valueInteger: 3 },
       {
         url: extensionUrls.closing,
-        valueString: 'We look at your readings and contact you if anything needs to change.',
+        valueString: 'Your practice can see your readings. If you are worried about them, call us.',
       },
       urgentEnding(
         'Your blood pressure is very high',

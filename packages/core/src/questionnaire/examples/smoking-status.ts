@@ -23,8 +23,8 @@ export const smokingStatus: FhirJson = exampleQuestionnaire('smoking-status', {
       url: extensionUrls.closing,
       ...words(
         'valueString',
-        'We put your answer on your record. If you asked for help to stop, we contact you.',
-        'Rydym yn rhoi eich ateb ar eich cofnod. Os gofynnoch am help i roi’r gorau iddi, byddwn yn cysylltu â chi.',
+        'Your practice can see your answer. If you asked for help to stop and do not hear from us, call us.',
+        'Gall eich meddygfa weld eich ateb. Os gofynnoch am help i roi’r gorau iddi ac na chlywch gennym, ffoniwch ni.',
       ),
     },
   ],

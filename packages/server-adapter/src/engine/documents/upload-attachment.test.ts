@@ -118,6 +118,7 @@ test('50 MB are refused before they are read', async (t) => {
   const it = await testServer(t)
   const answer = await it.ask('POST', '/v1/attachments', {
     organisation: 'larkfield',
+    headers: { 'idempotency-key': 'key-of-the-document' },
     body: JSON.stringify({ fileName: 'leaflet.txt', content: 'QUJD'.repeat(50 * 1024 * 256) }),
   })
   assert.deepEqual([answer.status, (await answer.json()).code], [413, 'request-too-large'])

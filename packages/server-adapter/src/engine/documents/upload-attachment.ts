@@ -1,6 +1,8 @@
 import { CareBatchError, checkContent, instantFrom, type LabelledText } from '@carebatch/core'
 import { longestAttachment, type Attachment } from '@carebatch/core/wire'
+import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredDocument } from '../../ports/store/document-table.ts'
+import { beginRequest, requestHash } from '../begin-request.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
 import { orNotFound } from '../not-found.ts'
@@ -10,7 +12,7 @@ import { refuseDocument } from './refuse-document.ts'
 
 /** Takes a document after looking at what it really is. What is refused leaves nothing behind. */
 export function uploadAttachment(context: EngineContext): Engine['uploadAttachment'] {
-  return async ({ organisation, user }, { fileName, content }) => {
+  return async ({ organisation, user }, { fileName, content }, key = context.randomId()) => {
     const { attachments, attachmentScanner } = context
     if (attachments === undefined || context.links === undefined) throw new CareBatchError('links-not-set-up')
     const bytes = new Uint8Array(Buffer.from(content, 'base64'))
@@ -29,9 +31,24 @@ export function uploadAttachment(context: EngineContext): Engine['uploadAttachme
     }
     // The bytes first: a document that is known can always be handed out.
     await attachments.put(document.id, { contentType, bytes })
-    await context.transaction('keep-document', ({ documents }) => documents.insert(document))
-    return attachmentView(context, document)
+    const asked = { key, requestHash: requestHash('attachment', fileName, content) }
+    const kept = await context.transaction('keep-document', (tables) => keepOnce(tables, document, asked))
+    if (kept.id !== document.id) await attachments.remove(document.id)
+    return attachmentView(context, kept)
   }
+}
+
+/** The document of an earlier upload where this is that one again. */
+async function keepOnce(
+  tables: StoreTables,
+  document: StoredDocument,
+  asked: { readonly key: string; readonly requestHash: string },
+): Promise<StoredDocument> {
+  const { id, organisation } = document
+  const { subject } = await beginRequest(tables, { ...asked, organisation, subject: id })
+  if (subject !== id) return orNotFound(await tables.documents.find(organisation, subject))
+  await tables.documents.insert(document)
+  return document
 }
 
 async function readText({ documentText }: EngineContext, bytes: Uint8Array, contentType: string) {

@@ -1,8 +1,10 @@
-import { CareBatchError, instantFrom } from '@carebatch/core'
+import { CareBatchError, instantFrom, triesPerLink } from '@carebatch/core'
+import type { IssuedLink } from '@carebatch/core/wire'
 import type { Actor } from '../../ports/authoriser.ts'
 import type { StoreTables } from '../../ports/batch-store.ts'
 import type { StoredBatch } from '../../ports/store/batch-table.ts'
-import type { BatchLinks, StoredLink } from '../../ports/store/link-table.ts'
+import type { BatchLinks, NewLink, StoredLink } from '../../ports/store/link-table.ts'
+import { beginRequest, requestHash } from '../begin-request.ts'
 import { batchView } from '../batches/batch-view.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineContext } from '../engine-context.ts'
@@ -90,33 +92,61 @@ async function linkOf(
  * before the first link was sent.
  */
 export function issueLinkAgain(context: EngineContext): Engine['issueLinkAgain'] {
-  return (actor, id, message) =>
+  return (actor, id, message, key = context.randomId()) =>
     context.transaction('issue-link', async (tables) => {
+      const isNew = await isFirst(context, tables, actor, key, ['issue-link', id, message])
       const locked = await lockLinks(tables, actor, id)
       const old = (await tables.links.newest([message])).get(message)
       if (old?.batch !== locked.batch.id)
         throw new CareBatchError(old === undefined ? 'state-forbids' : 'not-found')
-      if (locked.together.revoked !== undefined || context.links === undefined)
-        throw new CareBatchError('state-forbids')
-      const at = context.now()
-      const by = actor.user.name
-      if (old.revokedAt === undefined) await tables.links.save({ ...old, revokedAt: at })
-      const fresh = newLink(context, locked.batch, message, old.issue + 1)
-      await tables.links.insert([fresh])
-      if (old.wrongTries >= 5) await tables.links.count(id, { locked: -1 })
-      await tables.messages.addEvents([{ message, at, code: 'link-issued-again', detail: { by } }])
-      await tables.batches.touch(id, at)
-      const address = context.links.addressOf(context.links.tokenOf(message, fresh.issue))
-      return { address, expiresAt: instantFrom(fresh.expiresAt) }
+      if (locked.together.revoked !== undefined) throw new CareBatchError('state-forbids')
+      if (!isNew) return issued(context, old)
+      return issued(context, await replaceLink(context, tables, { ...locked, old, by: actor.user.name }))
     })
+}
+
+/** Whether nothing was asked for under this key before. */
+async function isFirst(
+  context: EngineContext,
+  tables: StoreTables,
+  { organisation }: Actor,
+  key: string,
+  asked: readonly unknown[],
+): Promise<boolean> {
+  const subject = context.randomId()
+  const request = { organisation: organisation.id, key, requestHash: requestHash(...asked), subject }
+  return (await beginRequest(tables, request)).subject === subject
+}
+
+async function replaceLink(
+  context: EngineContext,
+  { links, messages, batches }: StoreTables,
+  { batch, old, by }: Locked & { readonly old: StoredLink; readonly by: string },
+): Promise<NewLink> {
+  const at = context.now()
+  const { message } = old
+  if (old.revokedAt === undefined) await links.save({ ...old, revokedAt: at })
+  const fresh = newLink(context, batch, message, old.issue + 1)
+  await links.insert([fresh])
+  if (old.wrongTries >= triesPerLink) await links.count(batch.id, { locked: -1 })
+  await messages.addEvents([{ message, at, code: 'link-issued-again', detail: { by } }])
+  await batches.touch(batch.id, at)
+  return fresh
+}
+
+function issued({ links }: EngineContext, { message, issue, expiresAt }: NewLink): IssuedLink {
+  if (links === undefined) throw new CareBatchError('state-forbids')
+  return { address: links.addressOf(links.tokenOf(message, issue)), expiresAt: instantFrom(expiresAt) }
 }
 
 /** More time for all links of a batch that are not revoked, reckoned from now. None gets less than it has. */
 export function extendLinks(context: EngineContext): Engine['extendLinks'] {
-  return (actor, id, days) =>
+  return (actor, id, days, key = context.randomId()) =>
     context.transaction('extend-links', async (tables) => {
+      const isNew = await isFirst(context, tables, actor, key, ['extend-links', id, days])
       const locked = await lockLinks(tables, actor, id)
       if (locked.together.revoked !== undefined) throw new CareBatchError('state-forbids')
+      if (!isNew) return touched(context, tables, locked)
       await tables.links.extendAll(id, context.now() + days * day)
       return touched(context, tables, locked)
     })

@@ -5,7 +5,8 @@ type AttachmentRoute = 'uploadAttachment' | 'readAttachment' | 'readAttachmentCo
 
 export function attachmentRoutes({ engine }: HttpContext): RouteHandlers<AttachmentRoute> {
   return {
-    uploadAttachment: ({ actor, body }) => engine.uploadAttachment(actor, body),
+    uploadAttachment: ({ actor, body, headers }) =>
+      engine.uploadAttachment(actor, body, headers['idempotency-key']),
     readAttachment: ({ actor, params }) => engine.readAttachment(actor, params.id),
     readAttachmentContent: ({ actor, params }) => engine.readAttachmentContent(actor, params.id),
     revokeAttachment: ({ actor, params }) => engine.revokeAttachment(actor, params.id),
