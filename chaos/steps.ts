@@ -41,6 +41,25 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'restore-part': 'the proof `restore`',
   'restore-found': 'the proof `restore`',
   'restore-done': 'the proof `restore`',
+  ...asOneTransaction({
+    'keep-document': 'the tests of documents',
+    'open-link': 'the tests of patients’ pages',
+    'report-link': 'the tests of patients’ pages',
+    'revoke-links': 'the tests of patients’ pages and of repeated posts',
+    'issue-link': 'the tests of patients’ pages and of repeated posts',
+    'extend-links': 'the tests of repeated posts',
+    'open-gate': 'the tests of patients’ pages and of repeated posts',
+    'approve-questionnaire': 'the tests of repeated posts',
+    'save-answers': 'the tests of questionnaires’ pages',
+    'send-answers': 'the tests of questionnaires’ pages',
+  }),
+}
+
+/** What a patient or staff do at once, with no call before or after it: it has happened or it has not. */
+function asOneTransaction(triedIn: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(triedIn).map(([step, tests]) => [step, `one transaction without a call: ${tests}`]),
+  )
 }
 
 /** The points that one whole run must die at. */

@@ -135,6 +135,7 @@ export function createBatchServer(options: BatchServerOptions): BatchServer {
     liveEveryMs: options.liveEveryMs ?? 1000,
     stopping: () => stopping.signal,
     linkPages: allLinkPages({ engine }),
+    linksAreSecure: options.links?.address.startsWith('https:') ?? false,
   })
 
   const fetch = async (request: Request) => app.fetch(request)

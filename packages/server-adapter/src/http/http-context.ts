@@ -25,6 +25,8 @@ export interface HttpContext {
   readonly liveEveryMs: number
   /** What stands behind links, one for each kind. */
   readonly linkPages: readonly LinkPages[]
+  /** Patients come in by HTTPS, whatever stands in front of this server. */
+  readonly linksAreSecure: boolean
   readonly role: Role
   /** Aborts when the server stops. It may be started again, so it is asked for each time. */
   readonly stopping: () => AbortSignal

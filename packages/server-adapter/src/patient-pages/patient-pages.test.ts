@@ -92,6 +92,16 @@ test('a page weighs less than 50 kB, all in all', async (t) => {
   assert.doesNotMatch(page, /\bsrc=|<link/)
 })
 
+test('where patients come in by HTTPS, a pass never goes back without it', async (t) => {
+  const links = {
+    address: 'https://messages.example',
+    key: 'the key of a test, which opens nothing elsewhere',
+  }
+  const it = await linked(t, 1, 28, { links })
+  const answer = await phone(it).post(it.link, { day: '17', month: '5', year: '1960' })
+  assert.match(answer.headers.getSetCookie()[0] ?? '', /; Secure$/)
+})
+
 test('the right date of birth opens it, on this device, for 30 minutes, for this link alone', async (t) => {
   const it = await linked(t, 2)
   const [link = '', other = ''] = it.links

@@ -19,6 +19,7 @@ export interface PatientPagesContext {
   readonly logger: Logger
   /** One for each kind of link that this server sends. */
   readonly linkPages: readonly LinkPages[]
+  readonly linksAreSecure: boolean
 }
 
 /** A request for a link that exists. */
@@ -101,7 +102,7 @@ async function tryToOpen(context: PatientPagesContext, { request, link, base, to
   const tried = await engine.openLink(token, read)
   if (tried === undefined) return unknownPage(sandbox)
   if (tried.passed) {
-    const isSecure = new URL(request.url).protocol === 'https:'
+    const isSecure = context.linksAreSecure
     return redirect(base, passCookie(engine.issuePass(tried.link), base, { isSecure }))
   }
   if (tried.link.state !== 'open') return shutPage(tried.link, base, sandbox)

@@ -91,7 +91,7 @@ test('question by question to the end, without a script, and the answers reach t
   assert.match(check, new RegExp(`href="${link}/questions/nights"`))
   const done = await fill(device, `${link}/send`, {})
   assert.match(done.page, /Answers sent[\s\S]*Larkfield Surgery got them on \d+ November 2026/)
-  assert.match(done.page, /A nurse reads your answers/)
+  assert.match(done.page, /Your practice can see your answers/)
   const { messages } = await it.client().messages(it.batch.id)
   const { reply } = await it.client().message(it.batch.id, messages[0]?.id ?? '')
   assert.deepEqual(reply?.lines[1], {
