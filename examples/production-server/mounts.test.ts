@@ -68,7 +68,7 @@ async function keepsBodiesRaw(others: Providers, address: string): Promise<void>
   const signature = createHmac('sha256', `${applicationId}.${apiKey}`).update(odd).digest('hex')
   const proof = { 'x-api-key': apiKey, 'x-hmac-sha256-signature': signature }
   assert.equal((await post(url, odd, proof)).status, 204)
-  assert.equal((await post(url, JSON.stringify(JSON.parse(odd.toString())), proof)).status, 401)
+  assert.equal((await post(url, JSON.stringify(JSON.parse(odd.toString())), proof)).status, 403)
 }
 
 async function keepsLimits(others: Providers, address: string): Promise<void> {

@@ -74,7 +74,7 @@ export async function sendAndRead(others: Providers, api: string, worker: string
     headers: read[0]?.headers ?? {},
     body: '{"data":[]}',
   })
-  assert.equal(await callBack(worker, forged), 401)
+  assert.equal(await callBack(worker, forged), 403)
   for (const [at, request] of read.entries())
     assert.equal(await callBack(at === 0 ? api : worker, request), 204)
   const batch = await until(async () => {
