@@ -51,6 +51,7 @@ const app = createApp({
   batchTypes: [],
   sandbox: undefined,
   linkPages: [],
+  linksAreSecure: false,
   allowedOrigins: [],
   liveEveryMs: 1_000,
   role: works ? 'both' : 'api',
